@@ -1,0 +1,244 @@
+"""What a widget draws on: a surface measured in dp, with the theme's colors.
+
+Every text goes through `text` or `block`, which note whether it fits its box: the tests of
+every screen ask for that note.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+import pygame
+
+from game.ui import shapes
+from game.ui.layout import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from game.ui.icons import IconBook
+    from game.ui.text import Line, Typesetter
+    from game.ui.theme import Color, Theme, Type
+    from game.ui.widgets.base import Ring
+
+Align = Literal["left", "center", "right", "start"]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A note of one text that was drawn: for tests, never for screens."""
+
+    text: str
+    box: Box  # where it was allowed to be
+    used: Box  # where it is
+    cut: bool
+
+
+@dataclass(slots=True)
+class Canvas:
+    """A surface with a scale, a theme, a setter of type and the icons."""
+
+    surface: pygame.Surface
+    theme: Theme
+    type: Typesetter
+    icons: IconBook
+    written: list[Written] = field(default_factory=list)
+
+    @property
+    def scale(self) -> float:
+        """Pixels in one dp."""
+        return self.type.scale
+
+    def px(self, dp: float) -> int:
+        """A length in pixels, at least 1 for a length above 0."""
+        return max(1, round(dp * self.scale)) if dp > 0 else 0
+
+    def rect(self, box: Box) -> pygame.Rect:
+        """A box in pixels: neighbors in dp stay neighbors."""
+        x0, y0 = round(box.x * self.scale), round(box.y * self.scale)
+        x1, y1 = round(box.right * self.scale), round(box.bottom * self.scale)
+        return pygame.Rect(x0, y0, x1 - x0, y1 - y0)
+
+    def fill(self, box: Box, color: Color) -> None:
+        """A plain rectangle."""
+        self.surface.fill(color, self.rect(box))
+
+    def box(
+        self,
+        box: Box,
+        fill: Color | None = None,
+        edge: Color | None = None,
+        *,
+        width: float = 1,
+        radius: float = 4,
+    ) -> None:
+        """A rectangle with round corners, filled, edged or both."""
+        area = self.rect(box)
+        r = min(self.px(radius), area.w // 2, area.h // 2)
+        w = self.px(width) if edge else 0
+        if area.w <= 0 or area.h <= 0:
+            return
+        if fill:
+            self.surface.fill(fill, (area.x + r, area.y, area.w - 2 * r, area.h))
+            self.surface.fill(fill, (area.x, area.y + r, r, area.h - 2 * r))
+            self.surface.fill(fill, (area.right - r, area.y + r, r, area.h - 2 * r))
+        if edge:
+            self.surface.fill(edge, (area.x + r, area.y, area.w - 2 * r, w))
+            self.surface.fill(edge, (area.x + r, area.bottom - w, area.w - 2 * r, w))
+            self.surface.fill(edge, (area.x, area.y + r, w, area.h - 2 * r))
+            self.surface.fill(edge, (area.right - w, area.y + r, w, area.h - 2 * r))
+        if r:
+            self._corners(area, r, shapes.corner(r, fill, edge, w))
+
+    def _corners(self, area: pygame.Rect, r: int, tile: pygame.Surface) -> None:
+        """One corner tile, turned to all four corners."""
+        flip = pygame.transform.flip
+        self.surface.blit(tile, area.topleft)
+        self.surface.blit(flip(tile, True, False), (area.right - r, area.y))
+        self.surface.blit(flip(tile, False, True), (area.x, area.bottom - r))
+        self.surface.blit(flip(tile, True, True), (area.right - r, area.bottom - r))
+
+    def dashed(self, box: Box, color: Color, *, width: float = 1, dash: float = 4) -> None:
+        """A dashed edge: not known, secret, or cannot be done."""
+        area, w, d = self.rect(box), self.px(width), self.px(dash)
+        gap = max(2, round(d * 0.75))
+        for x in range(area.x + 1, area.right - 1, d + gap):
+            length = min(d, area.right - 1 - x)
+            self.surface.fill(color, (x, area.y, length, w))
+            self.surface.fill(color, (x, area.bottom - w, length, w))
+        for y in range(area.y + 1, area.bottom - 1, d + gap):
+            length = min(d, area.bottom - 1 - y)
+            self.surface.fill(color, (area.x, y, w, length))
+            self.surface.fill(color, (area.right - w, y, w, length))
+
+    def rule(self, x: float, y: float, length: float, color: Color | None = None) -> None:
+        """A hairline to the right."""
+        area = (round(x * self.scale), round(y * self.scale), self.px(length), self.px(1))
+        self.surface.fill(color or self.theme.hairline, area)
+
+    def post(self, x: float, y: float, length: float, color: Color | None = None) -> None:
+        """A hairline down."""
+        area = (round(x * self.scale), round(y * self.scale), self.px(1), self.px(length))
+        self.surface.fill(color or self.theme.hairline, area)
+
+    def icon(self, name: str, x: float, y: float, size: float, color: Color | None = None) -> None:
+        """An icon with its upper left corner at a place."""
+        picture = self.icons.picture(name, self.px(size), color or self.theme.muted)
+        self.surface.blit(picture, (round(x * self.scale), round(y * self.scale)))
+
+    def mark(
+        self, kind: str, middle: tuple[float, float], size: float, edge: Color, *, width: float = 2
+    ) -> None:
+        """A mark of the map around a point."""
+        px = self.px(size)
+        tile = shapes.mark(kind, px, self.theme.mark, edge, self.px(width))
+        x, y = middle[0] * self.scale - px / 2, middle[1] * self.scale - px / 2
+        self.surface.blit(tile, (round(x), round(y)))
+
+    def dot(self, middle: tuple[float, float], size: float, fill: Color, edge: Color | None = None) -> None:
+        """A small disc around a point."""
+        px = self.px(size)
+        tile = shapes.disc(px, fill, edge or fill, self.px(2) if edge else 0)
+        x, y = middle[0] * self.scale - px / 2, middle[1] * self.scale - px / 2
+        self.surface.blit(tile, (round(x), round(y)))
+
+    def text(
+        self,
+        text: str,
+        box: Box,
+        kind: Type,
+        color: Color | None = None,
+        *,
+        align: Align = "left",
+    ) -> float:
+        """One line in the middle of a box's height, cut with an ellipsis; its width in dp."""
+        if not text:
+            return 0.0
+        line = self.type.fit(text, kind, box.w)
+        self._paint(line, box, kind, color or self.theme.text, align)
+        return line.width / self.scale
+
+    def block(
+        self,
+        text: str,
+        box: Box,
+        kind: Type,
+        color: Color | None = None,
+        *,
+        most: int = 0,
+        align: Align = "start",
+    ) -> float:
+        """Wrapped lines from the top of a box; what comes back is their height in dp."""
+        lines = self.type.wrap(text, kind, box.w, most)
+        for number, line in enumerate(lines):
+            place = Box(box.x, box.y + number * kind.line, box.w, kind.line)
+            self._paint(line, place, kind, color or self.theme.text, align)
+        return len(lines) * kind.line
+
+    def _paint(self, line: Line, box: Box, kind: Type, color: Color, align: Align) -> None:
+        """Blit a line's runs on one baseline; "start" is the side where its direction begins."""
+        room = box.w * self.scale
+        side = ("right" if line.rtl else "left") if align == "start" else align
+        spare = {"left": 0.0, "center": (room - line.width) / 2, "right": room - line.width}[side]
+        left = round(box.x * self.scale + spare)
+        fonts = self.type.fonts
+        ascents = [fonts.ascent(run.face) for run in line.runs]
+        size = self.type.px(kind)
+        # Inter's capitals are 0.73 em high: they, not the font's box, stand in the middle.
+        base = round((box.y + box.h / 2) * self.scale + size * 0.364)
+        for run, ascent in zip(line.runs, ascents, strict=True):
+            if run.text:
+                self.surface.blit(fonts.render(run.text, run.face, color), (left + run.x, base - ascent))
+        used = Box(left / self.scale, box.y, line.width / self.scale, kind.line)
+        self.written.append(Written(line.text, box, used, line.cut))
+
+    def plain(self, line: Line, x: float, box: Box, kind: Type, color: Color) -> None:
+        """A line already set, from a given left edge: for editors, which cut it themselves."""
+        base = round((box.y + box.h / 2) * self.scale + self.type.px(kind) * 0.364)
+        for run in line.runs:
+            if run.text:
+                place = (round(x * self.scale) + run.x, base - self.type.fonts.ascent(run.face))
+                self.surface.blit(self.type.fonts.render(run.text, run.face, color), place)
+
+    def lines(
+        self, points: Sequence[tuple[float, float]], color: Color, *, width: float = 1
+    ) -> None:
+        """Straight lines from point to point, with soft edges."""
+        scaled = [(x * self.scale, y * self.scale) for x, y in points]
+        wide = max(1, round(width * self.scale))
+        for start, end in zip(scaled, scaled[1:], strict=False):
+            pygame.draw.aaline(self.surface, color, start, end, wide)
+
+    def ring(self, box: Box, where: Ring) -> None:
+        """The focus: an accent ring 2 dp off the control, on its border, or inside a row."""
+        off = {"outside": 4.0, "border": 1.0, "inside": 0.0, "none": 0.0}[where]
+        radius = {"outside": 7, "border": 5, "inside": 4, "none": 0}[where]
+        edge = self.theme.accent
+        around = Box(box.x - off, box.y - off, box.w + 2 * off, box.h + 2 * off)
+        self.outline(around, edge, width=2, radius=radius)
+
+    def outline(self, box: Box, edge: Color, *, width: float, radius: float) -> None:
+        """An edge with round corners and nothing inside."""
+        self.box(box, None, edge, width=width, radius=radius)
+
+    def dim(self) -> None:
+        """Darken what is there: a layer comes over it."""
+        veil = pygame.Surface(self.surface.get_size(), pygame.SRCALPHA)
+        veil.fill((*self.theme.bg, 190))
+        self.surface.blit(veil, (0, 0))
+
+    def sees(self, box: Box) -> bool:
+        """Whether any of a box is inside the clip; a ring's width around it counts."""
+        return bool(self.surface.get_clip().colliderect(self.rect(box.inset(-6))))
+
+    @contextmanager
+    def clipped(self, box: Box) -> Iterator[None]:
+        """Draw only inside a box."""
+        before = self.surface.get_clip()
+        self.surface.set_clip(before.clip(self.rect(box)))
+        try:
+            yield
+        finally:
+            self.surface.set_clip(before)

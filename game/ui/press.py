@@ -1,0 +1,91 @@
+"""What a person did, in words of our own: one place knows pygame's events.
+
+A `Press` is a key, typed text, or the mouse, with its place in dp.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import pygame
+
+Kind = Literal["key", "text", "down", "up", "move", "wheel"]
+
+NAMES = {
+    pygame.K_RETURN: "enter",
+    pygame.K_KP_ENTER: "enter",
+    pygame.K_ESCAPE: "esc",
+    pygame.K_SPACE: "space",
+    pygame.K_TAB: "tab",
+    pygame.K_BACKSPACE: "backspace",
+    pygame.K_DELETE: "delete",
+    pygame.K_LEFT: "left",
+    pygame.K_RIGHT: "right",
+    pygame.K_UP: "up",
+    pygame.K_DOWN: "down",
+    pygame.K_HOME: "home",
+    pygame.K_END: "end",
+    pygame.K_PAGEUP: "pageup",
+    pygame.K_PAGEDOWN: "pagedown",
+    pygame.K_PLUS: "+",
+    pygame.K_KP_PLUS: "+",
+    pygame.K_EQUALS: "=",
+    pygame.K_MINUS: "-",
+    pygame.K_KP_MINUS: "-",
+    pygame.K_KP0: "0",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """One thing done with keyboard or mouse."""
+
+    kind: Kind
+    key: str = ""  # a key's name: "enter", "a", "f6"
+    text: str = ""  # what was typed
+    at: tuple[float, float] = (0.0, 0.0)  # in dp
+    button: int = 0  # 1 left, 3 right
+    amount: float = 0.0  # of the wheel; above 0 is up
+    shift: bool = False
+    ctrl: bool = False
+    alt: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """No modifier that would make a letter a shortcut of another kind."""
+        return not self.ctrl and not self.alt
+
+    def named(self, *keys: str) -> bool:
+        """Whether it is one of these keys, without Ctrl or Alt."""
+        return self.kind == "key" and self.plain and self.key in keys
+
+
+def translate(event: pygame.event.Event, scale: float) -> Press | None:
+    """A pygame event as a Press; None for an event that says nothing to a widget."""
+    if event.type == pygame.KEYDOWN:
+        mods = event.mod
+        return Press(
+            "key",
+            key=NAMES.get(event.key) or pygame.key.name(event.key).lower(),
+            shift=bool(mods & pygame.KMOD_SHIFT),
+            ctrl=bool(mods & (pygame.KMOD_CTRL | pygame.KMOD_META)),
+            alt=bool(mods & pygame.KMOD_ALT),
+        )
+    if event.type == pygame.TEXTINPUT:
+        return Press("text", text=event.text)
+    if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
+        if event.button not in (1, 3):  # the wheel speaks through MOUSEWHEEL
+            return None
+        kind: Kind = "down" if event.type == pygame.MOUSEBUTTONDOWN else "up"
+        return Press(kind, at=_dp(event.pos, scale), button=event.button)
+    if event.type == pygame.MOUSEMOTION:
+        return Press("move", at=_dp(event.pos, scale))
+    if event.type == pygame.MOUSEWHEEL:
+        return Press("wheel", amount=float(event.y))
+    return None
+
+
+def _dp(pos: tuple[int, int], scale: float) -> tuple[float, float]:
+    """A place in pixels as a place in dp."""
+    return pos[0] / scale, pos[1] / scale

@@ -1,0 +1,354 @@
+"""The stage: widgets of the screen now shown, the focus ring, overlays and shortcuts.
+
+A screen is asked to `build` its widgets whenever something changed; the stage keeps what
+outlives a rebuild: the focus, the pointer, and `memory` by widget id. Keyboard first: whatever
+the mouse can do, Tab, arrows, Enter, Space and Esc can do too.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from game.ui import theme as themes
+from game.ui.layout import Box
+from game.ui.text import Typesetter
+from game.ui.widgets.base import Look, Widget
+
+if TYPE_CHECKING:
+    from game.ui.canvas import Canvas
+    from game.ui.press import Press
+    from game.ui.text import FontBook
+    from game.ui.theme import Theme
+
+
+class Screen(ABC):
+    """A page of the window, or a layer over it."""
+
+    title: str = ""
+    first: str = ""  # the widget that has the focus at the start
+    dims: bool = False  # a layer that darkens what is under it
+    fleeting: bool = False  # a layer that closes at a click beside it
+
+    @abstractmethod
+    def build(self, stage: Stage) -> list[Widget]:
+        """The widgets now, for the stage's area."""
+
+    def on(self, press: Press, stage: Stage) -> bool:
+        """A shortcut of the page; True when it was one."""
+        del press, stage
+        return False
+
+    def tick(self, stage: Stage, now: float) -> None:
+        """Called each frame with the seconds since the start: clocks, answers that arrived."""
+
+
+@dataclass(slots=True)
+class Layer:
+    """A screen with its widgets and its own focus."""
+
+    screen: Screen
+    widgets: list[Widget] = field(default_factory=list)
+    focus: str = ""
+
+    def all(self) -> list[Widget]:
+        """Every widget in reading order."""
+        return [w for top in self.widgets for w in top.walk()]
+
+    def find(self, name: str) -> Widget | None:
+        """The widget of that id."""
+        return next((w for w in self.all() if w.id == name), None)
+
+    def path(self, name: str) -> list[Widget]:
+        """The widget of that id with all that hold it, outermost first; empty if there is none."""
+        for top in self.widgets:
+            found = _path(top, name)
+            if found:
+                return found
+        return []
+
+
+class Stage:
+    """Holds the layers and gives each press to the one it is for."""
+
+    def __init__(self, pixels: tuple[int, int], scale: float, theme: Theme, fonts: FontBook) -> None:
+        """A stage of so many pixels; nothing is shown yet."""
+        self.fonts = fonts
+        self._setter = Typesetter(fonts, scale)
+        self.pixels = pixels
+        self.scale = scale
+        self.theme = theme
+        self.layers: list[Layer] = []
+        self.memory: dict[str, Any] = {}
+        self.pointer = (-1.0, -1.0)
+        self.held = ""
+        self.hovered = ""
+        self.hover_since = 0.0
+        self.now = 0.0
+        self.dirty = True
+        self.done = False
+        self.muted = False  # a key that moved the focus must not also be typed where it went
+
+    @property
+    def area(self) -> Box:
+        """The whole window in dp."""
+        return Box(0, 0, self.pixels[0] / self.scale, self.pixels[1] / self.scale)
+
+    def setter(self) -> Typesetter:
+        """The setter of type at the scale of this moment."""
+        if self._setter.scale != self.scale:
+            self._setter = Typesetter(self.fonts, self.scale)
+        return self._setter
+
+    @property
+    def top(self) -> Layer:
+        """The layer that hears keys and mouse."""
+        return self.layers[-1]
+
+    @property
+    def focus(self) -> str:
+        """The id of the widget that has the focus."""
+        return self.top.focus if self.layers else ""
+
+    @focus.setter
+    def focus(self, name: str) -> None:
+        self.top.focus = name
+        self._reveal(name)
+        self.dirty = True
+
+    def show(self, screen: Screen) -> None:
+        """Another page instead of everything now shown."""
+        self.layers = [Layer(screen, focus=screen.first)]
+        self.held = self.hovered = ""
+        self.dirty = True
+        self.rebuild()
+
+    def open(self, screen: Screen) -> None:
+        """A layer over the page; the focus goes into it and comes back."""
+        self.layers.append(Layer(screen, focus=screen.first))
+        self.held = self.hovered = ""
+        self.dirty = True
+        self.rebuild()
+
+    def close(self) -> None:
+        """Take the uppermost layer away; the page itself stays."""
+        if len(self.layers) > 1:
+            self.layers.pop()
+            self.held = self.hovered = ""
+            self.dirty = True
+            self.rebuild()
+
+    def resize(self, width: int, height: int, scale: float) -> None:
+        """Another size of window or of everything in it."""
+        self.pixels, self.scale = (width, height), themes.clamp_scale(scale)
+        self.dirty = True
+
+    def rebuild(self) -> None:
+        """Ask every layer's screen for its widgets again, and keep the focus where it can be."""
+        for layer in self.layers:
+            layer.widgets = layer.screen.build(self)
+            stops = [w.id for w in layer.all() if w.usable]
+            if layer.focus not in stops:
+                wanted = layer.screen.first
+                layer.focus = wanted if wanted in stops else (stops[0] if stops else "")
+        self.dirty = False
+
+    def look(self, layer: Layer, widget: Widget) -> Look:
+        """How a widget stands now."""
+        uppermost = layer is self.top
+        return Look(
+            focused=uppermost and layer.focus == widget.id,
+            hovered=uppermost and self.hovered == widget.id,
+            held=self.held == widget.id,
+            clock=self.now,
+            pointer=self.pointer if uppermost else (-1.0, -1.0),
+            memory=self.memory,
+        )
+
+    def tick(self, now: float) -> None:
+        """Let screens look at the time."""
+        self.now = now
+        for layer in list(self.layers):
+            layer.screen.tick(self, now)
+
+    def on(self, press: Press) -> None:
+        """Give a press to the widget, the page or the stage itself, in this order."""
+        if self.dirty:
+            self.rebuild()
+        if press.kind == "key":
+            before = self.focus
+            self._key(press)
+            self.muted = self.focus != before
+        elif press.kind == "text":
+            widget = self.top.find(self.focus)
+            if widget is not None and not self.muted and widget.on(press, self):
+                self.dirty = True
+        else:
+            self._mouse(press)
+
+    def _key(self, press: Press) -> None:
+        """Focused widget first, then what holds it, then the page's shortcuts, then moving about."""
+        for widget in reversed(self.top.path(self.focus)):
+            if widget.on(press, self):
+                self.dirty = True
+                return
+        if self.top.screen.on(press, self):
+            self.dirty = True
+            return
+        self._navigate(press)
+
+    def _navigate(self, press: Press) -> None:
+        """Tab and F6 move the focus; Esc closes a layer; Ctrl +, -, 0 change the size."""
+        if press.kind != "key":
+            return
+        if press.key == "tab" and press.plain:
+            self.step(-1 if press.shift else 1)
+        elif press.key == "f6":
+            self.step_panel(-1 if press.shift else 1)
+        elif press.key == "esc":
+            self.close()
+        elif press.ctrl and press.key in ("+", "=", "-", "0"):
+            self._size(press.key)
+
+    def _size(self, key: str) -> None:
+        """Larger, smaller, or what fits the window."""
+        if key == "0":
+            self.scale = themes.auto_scale(*self.pixels)
+        else:
+            step = themes.SCALE_STEP if key in ("+", "=") else -themes.SCALE_STEP
+            self.scale = themes.clamp_scale(self.scale + step)
+        self.dirty = True
+
+    def stops(self) -> list[Widget]:
+        """Where Tab stops, in order."""
+        return [w for w in self.top.all() if w.usable]
+
+    def step(self, by: int) -> None:
+        """The next or the last stop, around the end."""
+        names = [w.id for w in self.stops()]
+        if names:
+            at = names.index(self.focus) if self.focus in names else -by
+            self.focus = names[(at + by) % len(names)]
+
+    def step_panel(self, by: int) -> None:
+        """The first stop of the next panel that has one."""
+        firsts = []
+        for panel in self.top.widgets:
+            stop = next((w.id for w in panel.walk() if w.usable), None)
+            if stop:
+                firsts.append((panel, stop))
+        if firsts:
+            here = [i for i, (p, _) in enumerate(firsts) if any(w.id == self.focus for w in p.walk())]
+            at = here[0] if here else -by
+            self.focus = firsts[(at + by) % len(firsts)][1]
+
+    def _reveal(self, name: str) -> None:
+        """Scroll whatever holds a widget so that it is seen."""
+        path = self.top.path(name)
+        for holder in path[:-1]:
+            holder.reveal(path[-1], self)
+
+    def _mouse(self, press: Press) -> None:
+        """Move, wheel, down and up."""
+        if press.kind == "wheel":
+            for widget in self.under(self.pointer):
+                if widget.on(press, self):
+                    self.dirty = True
+                    return
+            return
+        self.pointer = press.at
+        path = self.under(press.at)
+        target = next((w for w in path if w.focusable), None)
+        hovered = next((w.id for w in path if w.focusable or w.hint), "")
+        if hovered != self.hovered:
+            self.hovered, self.hover_since, self.dirty = hovered, self.now, True
+        if press.kind == "move":
+            held = self.top.find(self.held)
+            if held is not None and held.on(press, self):
+                self.dirty = True
+        elif press.kind == "down":
+            self._down(press, target)
+        else:
+            held = self.top.find(self.held)
+            self.held, self.dirty = "", True
+            if held is not None:
+                held.on(press, self)
+
+    def _down(self, press: Press, target: Widget | None) -> None:
+        """The button went down: the focus follows, and a fleeting layer closes if it was missed."""
+        self.dirty = True
+        if target is None:
+            inside = any(w.box.holds(press.at) for w in self.top.widgets)
+            if self.top.screen.fleeting and not inside:
+                self.close()
+            return
+        self.top.focus = self.held = target.id
+        target.on(press, self)
+
+    def under(self, at: tuple[float, float]) -> list[Widget]:
+        """The widgets under a point on the uppermost layer, innermost first."""
+        found: list[Widget] = []
+        for widget in reversed(self.top.widgets):
+            found = _under(widget, at)
+            if found:
+                return found
+        return found
+
+    def tree(self) -> list[dict[str, Any]]:
+        """All layers as plain data, with where the focus is: for tests and for the text view."""
+        return [
+            {"focus": layer.focus, "widgets": [w.tree() for w in layer.widgets]}
+            for layer in self.layers
+        ]
+
+    def draw(self, canvas: Canvas) -> None:
+        """Paint every layer; rebuild first if something changed."""
+        if self.dirty:
+            self.rebuild()
+        canvas.written.clear()
+        canvas.surface.fill(self.theme.bg)
+        for layer in self.layers:
+            if layer.screen.dims:
+                canvas.dim()
+            for widget in layer.widgets:
+                self._draw(widget, layer, canvas)
+
+    def _draw(self, widget: Widget, layer: Layer, canvas: Canvas) -> None:
+        """A widget, then what is inside it, then its ring."""
+        if not canvas.sees(widget.box):
+            return
+        look = self.look(layer, widget)
+        widget.draw(canvas, look)
+        if widget.clip:
+            with canvas.clipped(widget.box):
+                for child in widget.children:
+                    self._draw(child, layer, canvas)
+        else:
+            for child in widget.children:
+                self._draw(child, layer, canvas)
+        if look.focused and widget.ring != "none":
+            canvas.ring(widget.box, widget.ring)
+
+
+def _path(widget: Widget, name: str) -> list[Widget]:
+    """The way down to a widget, or nothing."""
+    if widget.id == name:
+        return [widget]
+    for child in widget.children:
+        found = _path(child, name)
+        if found:
+            return [widget, *found]
+    return []
+
+
+def _under(widget: Widget, at: tuple[float, float]) -> list[Widget]:
+    """Widgets under a point, innermost first; a clipped child is under nothing outside the clip."""
+    inside = widget.box.holds(at)
+    if widget.clip and not inside:
+        return []
+    for child in reversed(widget.children):
+        found = _under(child, at)
+        if found:
+            return [*found, widget]
+    return [widget] if inside else []
