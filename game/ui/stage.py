@@ -7,12 +7,12 @@ the mouse can do, Tab, arrows, Enter, Space and Esc can do too.
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from game.ui import theme as themes
 from game.ui.layout import Box
+from game.ui.screen import Screen
 from game.ui.text import Typesetter
 from game.ui.widgets.base import Look, Widget
 
@@ -21,27 +21,6 @@ if TYPE_CHECKING:
     from game.ui.press import Press
     from game.ui.text import FontBook
     from game.ui.theme import Theme
-
-
-class Screen(ABC):
-    """A page of the window, or a layer over it."""
-
-    title: str = ""
-    first: str = ""  # the widget that has the focus at the start
-    dims: bool = False  # a layer that darkens what is under it
-    fleeting: bool = False  # a layer that closes at a click beside it
-
-    @abstractmethod
-    def build(self, stage: Stage) -> list[Widget]:
-        """The widgets now, for the stage's area."""
-
-    def on(self, press: Press, stage: Stage) -> bool:
-        """A shortcut of the page; True when it was one."""
-        del press, stage
-        return False
-
-    def tick(self, stage: Stage, now: float) -> None:
-        """Called each frame with the seconds since the start: clocks, answers that arrived."""
 
 
 @dataclass(slots=True)

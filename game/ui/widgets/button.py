@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from game.ui import theme as t
 from game.ui.layout import Box
-from game.ui.widgets.base import Do, Look, Widget
+from game.ui.widgets.base import Do, Look, Painter, Widget
 
 if TYPE_CHECKING:
     from game.ui.canvas import Canvas
@@ -28,10 +28,14 @@ class Button(Widget):
     chosen: bool = False
     quiet: bool = False  # no border at rest: in heads of panels
     key: str = ""  # the shortcut, shown after the label
+    paint: Painter | None = None  # another look: a ladder, a column
 
     def draw(self, canvas: Canvas, look: Look) -> None:
         """Fill and edge by state, then icon and label in the middle."""
         theme = canvas.theme
+        if self.paint is not None:
+            self.paint(canvas, self.box, look)
+            return
         ink = self._ink(canvas, look)
         if self.disabled:
             canvas.dashed(self.box, theme.border)

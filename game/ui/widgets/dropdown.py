@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from game.ui import theme as t
 from game.ui.layout import Box
-from game.ui.stage import Screen
+from game.ui.screen import Screen
 from game.ui.widgets.base import Look, Ring, Widget
 from game.ui.widgets.rows import ListState, Row, RowLook, Rows
 

@@ -1,0 +1,279 @@
+"""Where everything on the map stands, in dp: marks, ties that bend, labels that give way.
+
+Pure geometry. Labels are placed in order of weight: what the focus touches first. A tie's word
+slides along the tie to the first free place; without one it stands in the table only.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game.ui.layout import Box
+from game.ui.view_models.atlas import Atlas, Mark, Point, Tie
+
+MARK, AUDIENCE, FOCUS = 32.0, 28.0, 40.0
+APART = 38.0  # the least distance of two marks
+BENDS = (0.0, 0.1, -0.1, 0.2, -0.2, 0.32, -0.32)
+SLIDES = (0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72)
+CURVE_POINTS = 18
+LABEL_HIGH = 16.0
+
+Measure = Callable[[str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTie:
+    """A tie as a row of points, with its word's box if there was room."""
+
+    tie: Tie
+    points: tuple[Point, ...]
+    near: bool  # belongs to the focus
+    label: str = ""
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLabel:
+    """A name beside its mark."""
+
+    key: str
+    text: str
+    box: Box
+    near: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The whole map, placed."""
+
+    marks: tuple[tuple[Mark, Point, float, bool], ...]  # mark, middle, size, near the focus
+    labels: tuple[PlacedLabel, ...]
+    ties: tuple[PlacedTie, ...]
+    lands: tuple[tuple[int, tuple[Point, ...]], ...]  # index into atlas.lands, outline
+    titles: tuple[tuple[int, Box], ...]
+    badges: tuple[tuple[int, Box], ...]
+
+
+def place(atlas: Atlas, area: Box, focus: str, measure: Measure) -> Picture:
+    """Put an atlas into an area. `measure` gives the width of a small text in dp."""
+    spots = _spots(atlas, area)
+    near = {focus} | {k for t in atlas.of(focus) for k in (t.source, t.target)}
+    marks = tuple((m, spots[m.key], AUDIENCE if m.audience else MARK, m.key in near) for m in atlas.marks)
+    blocked = [_around(spot, size + 2) for _, spot, size, _ in marks]
+    lands = tuple(
+        (n, tuple(_put(p, area) for p in land.outline)) for n, land in enumerate(atlas.lands)
+    )
+    order = sorted(marks, key=lambda row: (row[0].key != focus, not row[3], not row[0].mine))
+    labels: list[PlacedLabel] = []
+    taken = list(blocked)
+    for mark, spot, size, close in order:
+        box = _label(mark, spot, size, area, taken, measure)
+        labels.append(PlacedLabel(mark.key, mark.name, box, close))
+        taken.append(box)
+    badges = _badges(atlas, lands, area, taken, measure)
+    taken += [box for _, box in badges]
+    titles = _titles(atlas, lands, area, taken, measure)
+    taken += [box for _, box in titles]
+    ties = _ties(atlas, spots, focus, blocked, taken, measure)
+    return Picture(marks, tuple(labels), ties, lands, titles, badges)
+
+
+def _put(at: Point, area: Box) -> Point:
+    """A share of the map as a place in dp."""
+    inner = area.inset(30, 22)
+    return inner.x + at[0] * inner.w, inner.y - 4 + at[1] * (inner.h - 6)
+
+
+def _around(spot: Point, size: float) -> Box:
+    """A square around a point."""
+    return Box(spot[0] - size / 2, spot[1] - size / 2, size, size)
+
+
+def _spots(atlas: Atlas, area: Box) -> dict[str, Point]:
+    """The middle of each mark; marks that would touch are pushed apart a little."""
+    spots = [_put(m.at, area) for m in atlas.marks]
+    limit = area.inset(18, 18)
+    for _ in range(30):
+        moved = False
+        for i in range(len(spots)):
+            for j in range(i):
+                dx, dy = spots[i][0] - spots[j][0], spots[i][1] - spots[j][1]
+                gap = math.hypot(dx, dy)
+                if gap < APART:
+                    moved = True
+                    ux, uy = (dx / gap, dy / gap) if gap > 0.01 else (1.0, 0.0)
+                    push = (APART - gap) / 2 + 0.2
+                    spots[i] = _kept((spots[i][0] + ux * push, spots[i][1] + uy * push), limit)
+                    spots[j] = _kept((spots[j][0] - ux * push, spots[j][1] - uy * push), limit)
+        if not moved:
+            break
+    return {m.key: spot for m, spot in zip(atlas.marks, spots, strict=True)}
+
+
+def _kept(spot: Point, limit: Box) -> Point:
+    """A point moved inside a box."""
+    return min(max(spot[0], limit.x), limit.right), min(max(spot[1], limit.y), limit.bottom)
+
+
+def _label(
+    mark: Mark, spot: Point, size: float, area: Box, taken: list[Box], measure: Measure
+) -> Box:
+    """Below, above, right or left of a mark: the first free side, else the freest."""
+    wide = min(measure(mark.name) + 4, 150.0)
+    x, y = spot
+    half = size / 2
+    sides = [
+        Box(x - wide / 2, y + half + 1, wide, LABEL_HIGH),
+        Box(x + half + 4, y - LABEL_HIGH / 2, wide, LABEL_HIGH),
+        Box(x - half - 4 - wide, y - LABEL_HIGH / 2, wide, LABEL_HIGH),
+        Box(x - wide / 2, y - half - LABEL_HIGH - 1, wide, LABEL_HIGH),
+        Box(x - 8, y + half + 1, wide, LABEL_HIGH),
+        Box(x + 8 - wide, y + half + 1, wide, LABEL_HIGH),
+        Box(x - 8, y - half - LABEL_HIGH - 1, wide, LABEL_HIGH),
+        Box(x + 8 - wide, y - half - LABEL_HIGH - 1, wide, LABEL_HIGH),
+    ]
+    inside = [_slid(box, area) for box in sides]
+    own = _around(spot, size)
+    others = [b for b in taken if not b.overlaps(own, slack=size - 4)]
+    return min(inside, key=lambda b: _cover(b, others) + (0 if not b.overlaps(own, slack=2) else 400))
+
+
+def _slid(box: Box, area: Box) -> Box:
+    """A box moved sideways until it is inside the area."""
+    x = min(max(box.x, area.x + 2), area.right - box.w - 2)
+    y = min(max(box.y, area.y), area.bottom - box.h)
+    return Box(x, y, box.w, box.h)
+
+
+def _cover(box: Box, taken: list[Box]) -> float:
+    """How much of a box is taken already, in square dp."""
+    shared = (box.clip(other) for other in taken)
+    return sum(s.w * s.h for s in shared)
+
+
+def _titles(
+    atlas: Atlas,
+    lands: tuple[tuple[int, tuple[Point, ...]], ...],
+    area: Box,
+    taken: list[Box],
+    measure: Measure,
+) -> tuple[tuple[int, Box], ...]:
+    """A land's name inside it, at the top, where it is free."""
+    found = []
+    for number, outline in lands:
+        xs, ys = [p[0] for p in outline], [p[1] for p in outline]
+        wide = measure(atlas.lands[number].name.upper()) + 8
+        room = max(xs) - min(xs) - wide - 16
+        spots = [
+            _slid(Box(min(xs) + 8 + room * part, y, wide, LABEL_HIGH), area)
+            for y in (min(ys) + 6, min(ys) + 18, max(ys) - 22, min(ys) + 34)
+            for part in (0.5, 0.35, 0.65, 0.2, 0.8)
+        ]
+        best = min(spots, key=lambda b: _cover(b, taken))
+        if _cover(best, taken) < 1:
+            found.append((number, best))
+            taken = [*taken, best]
+    return tuple(found)
+
+
+def _badges(
+    atlas: Atlas,
+    lands: tuple[tuple[int, tuple[Point, ...]], ...],
+    area: Box,
+    taken: list[Box],
+    measure: Measure,
+) -> tuple[tuple[int, Box], ...]:
+    """The words of a cut network, at the foot of its land."""
+    found = []
+    for number, outline in lands:
+        note = atlas.lands[number].note
+        if not note:
+            continue
+        wide = min(measure(note) + 30, area.w - 20)
+        middle = sum(p[0] for p in outline) / len(outline)
+        low = max(p[1] for p in outline)
+        spots = [
+            _slid(Box(middle - wide / 2 + dx, y, wide, 20), area)
+            for y in (low - 22, low - 6, low - 40, area.bottom - 22, low - 60)
+            for dx in (0, -40, 40, -90, 90)
+        ]
+        best = min(spots, key=lambda b: _cover(b, taken))
+        found.append((number, best))
+        taken = [*taken, best]
+    return tuple(found)
+
+
+def _ties(
+    atlas: Atlas,
+    spots: dict[str, Point],
+    focus: str,
+    blocked: list[Box],
+    taken: list[Box],
+    measure: Measure,
+) -> tuple[PlacedTie, ...]:
+    """Every tie bent around marks; words on those of the focus, far ties first so they lie below."""
+    keys = [m.key for m in atlas.marks]
+    sizes = {m.key: (AUDIENCE if m.audience else MARK) / 2 + 2 for m in atlas.marks}
+    both = {(t.source, t.target) for t in atlas.ties}
+    placed = []
+    words = list(taken)
+    for tie in sorted(atlas.ties, key=lambda t: focus in (t.source, t.target)):
+        near = focus in (tie.source, tie.target)
+        others = [b for k, b in zip(keys, blocked, strict=True) if k not in (tie.source, tie.target)]
+        ends = (spots[tie.source], spots[tie.target])
+        reach = (sizes[tie.source], sizes[tie.target])
+        base = 0.12 if (tie.target, tie.source) in both else 0.0
+        points = _best_curve(ends, reach, others, base)
+        text = tie.planned or (tie.word if near else "")
+        box = _on_tie(points, text, words, measure) if text else None
+        if box is not None:
+            words.append(box)
+        placed.append(PlacedTie(tie, points, near or bool(tie.planned), text, box))
+    return tuple(placed)
+
+
+def _best_curve(
+    ends: tuple[Point, Point], reach: tuple[float, float], others: list[Box], base: float
+) -> tuple[Point, ...]:
+    """The straightest curve that touches the fewest marks."""
+    curves = [_curve(ends, reach, base + bend) for bend in BENDS]
+
+    def cost(row: tuple[int, tuple[Point, ...]]) -> float:
+        hits = sum(any(b.holds(p) for p in row[1][1:-1]) for b in others)
+        return hits * 10 + row[0] * 0.5
+
+    return min(enumerate(curves), key=cost)[1]
+
+
+def _curve(ends: tuple[Point, Point], reach: tuple[float, float], bend: float) -> tuple[Point, ...]:
+    """A quadratic curve from edge to edge of two marks."""
+    (x0, y0), (x1, y1) = ends
+    cx, cy = (x0 + x1) / 2 + (y1 - y0) * bend, (y0 + y1) / 2 - (x1 - x0) * bend
+    start = _toward((x0, y0), (cx, cy), reach[0])
+    end = _toward((x1, y1), (cx, cy), reach[1])
+    points = []
+    for step in range(CURVE_POINTS + 1):
+        t = step / CURVE_POINTS
+        a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t * t
+        points.append((a * start[0] + b * cx + c * end[0], a * start[1] + b * cy + c * end[1]))
+    return tuple(points)
+
+
+def _toward(start: Point, goal: Point, length: float) -> Point:
+    """A point `length` from a start towards a goal."""
+    dx, dy = goal[0] - start[0], goal[1] - start[1]
+    whole = math.hypot(dx, dy) or 1.0
+    return start[0] + dx / whole * length, start[1] + dy / whole * length
+
+
+def _on_tie(points: tuple[Point, ...], text: str, taken: list[Box], measure: Measure) -> Box | None:
+    """The first free place for a word along a tie; None when there is none."""
+    wide = measure(text) + 12
+    for part in SLIDES:
+        x, y = points[round(part * (len(points) - 1))]
+        box = Box(x - wide / 2, y - 9, wide, 18)
+        if not any(box.overlaps(other, slack=1) for other in taken):
+            return box
+    return None

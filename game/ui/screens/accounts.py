@@ -1,0 +1,145 @@
+"""Notes over the desk: what a figure means, what a card says in full, what a turn brought."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.ui import theme as t
+from game.ui.screens.note import Act, Note, Words, reading
+from game.ui.view_models import feed, recap, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from game.ui.screens.work import Work
+    from game.ui.view_models.desk import Header, Own
+    from game.ui.view_models.feed import Card
+    from game.ui.view_models.notebook import Notebook
+    from game.ui.view_models.sheet import MoveRow
+
+KEYS = (
+    ("Tab, Shift+Tab", "next control, control before"),
+    ("F6, Shift+F6", "next panel, panel before"),
+    ("Arrows", "inside lists, turns and the map"),
+    ("Enter, Space", "do, choose"),
+    ("Esc", "close, or back"),
+    ("O  F  I  Y", "sheet, feed, inbox, your seat"),
+    ("M  T  L  G", "full map, ties as a table, turns, tension ladder"),
+    ("1  2  3", "order 1, 2, 3 of the sheet"),
+    ("/", "find a move"),
+    ("Ctrl+Enter", "add the order to the sheet"),
+    ("Ctrl+Shift+Enter", "hand in the sheet"),
+    ("Ctrl +  -  0", "larger, smaller, fitting"),
+    ("F11", "full screen"),
+    ("?", "this page"),
+)
+
+
+def keys() -> Note:
+    """The keys."""
+    said = []
+    for key, does in KEYS:
+        said += [Words(key, t.BODY_BOLD, air=8), Words(does, t.BODY, "muted", air=0)]
+    return reading("Keys", said, icon="help")
+
+
+def ladder(view: Header) -> Note:
+    """All rungs, the present one marked."""
+    said = [Words("How close the two states that stand worst are to a break.", color="muted")]
+    for number in range(len(words.RUNGS), 0, -1):
+        here = number == view.rung
+        text = f"{number}  {words.rung_name(number)}" + ("   now" if here else "")
+        said.append(Words(text, t.BODY_BOLD if here else t.BODY, "alert" if here else "text", air=4))
+    return reading("Tension", said, icon="warn")
+
+
+def card(view: Card) -> Note:
+    """A card of the feed, or a cable, in full."""
+    said = [Words(view.source, t.SMALL, "muted")] if view.source else []
+    said.append(Words(view.text, t.READING))
+    if view.quote:
+        said.append(Words(f"“{view.quote}”", t.READING, "muted", air=12))
+    return reading(view.name, said, icon=view.tag_icon or "wave", aside=f"turn {view.turn}")
+
+
+def measure(book: Notebook, view: Own, key: str) -> Note:
+    """An objective or a measure: what it is, where it stands, how well that is known."""
+    if key.startswith("goal/"):
+        goal = view.goals[int(key.removeprefix("goal/"))]
+        said = [Words(goal.text), Words(f"{goal.word}: {goal.reading}", t.BODY_BOLD)]
+        return reading(goal.name, [w for w in said if w.text], icon="target", aside=goal.weight)
+    belief = next(b for b in (*view.beliefs, *view.gauges) if b.key == key)
+    name = key.split("/")[0]
+    about = book.now.booklet.measures[name].text if name in book.now.booklet.measures else ""
+    said = [Words(about)] if about else []
+    if belief.value is None:
+        said.append(Words("Not known. Listening to an audience tells how it stands to you.", color="muted"))
+    else:
+        sure = "known exactly" if belief.exact else "an estimate"
+        said.append(Words(f"{belief.word}: {belief.value:.0f} of 100, {sure}", t.BODY_BOLD))
+    if belief.change is not None and abs(belief.change) >= 0.05:
+        way = "rose" if belief.change > 0 else "fell"
+        said.append(Words(f"It {way} by {abs(belief.change):.1f} since the last turn.", color="muted"))
+    return reading(belief.name, said, icon="target")
+
+
+def closed_move(row: MoveRow) -> Note:
+    """Why a move cannot be made now."""
+    said = [Words(row.text, color="muted"), Words(row.reason, t.BODY_BOLD)]
+    return reading(row.name, [w for w in said if w.text], icon="lock", aside=row.price)
+
+
+def turn(book: Notebook, number: int) -> Note:
+    """Everything told of one turn."""
+    said = []
+    for view in (c for c in feed.cards(book) if c.turn == number):
+        said += [Words(f"{view.name}{' · ' + view.tag if view.tag else ''}", t.BODY_BOLD, air=12)]
+        said += [Words(view.source, t.SMALL, "muted", air=0)] if view.source else []
+        said += [Words(view.text, air=2)]
+    if not said:
+        said = [Words("Nothing is known of this turn." if number <= book.now.turn else "Not played yet.", color="muted")]
+    return reading(f"Turn {number}", said, icon="clock")
+
+
+def confirm(work: Work, do: Callable[[], None]) -> Note:
+    """Sealing a sheet, with what stays unused."""
+    count = len(work.kept)
+    title = f"Seal {words.count(count, 'order')}?" if count else "Seal an empty sheet?"
+    said = [Words(f"{n}. {work.index.card(d.deed).name}", t.BODY_BOLD, air=4) for n, d in enumerate(work.kept, 1)]
+    left = work.now.stocks[0][0] - work.taken()[0][0]
+    if not count:
+        said.append(Words("A turn without orders is allowed. The others will act."))
+    if left > 0:
+        said.append(Words(f"You keep {words.amount(float(left))} staff unused.", color="muted"))
+    acts = [Act("seal", "Seal and hand in", do, primary=True), Act("back", "Back")]
+    return Note(title, said, acts, icon="seal", wide=440)
+
+
+def refused(reasons: list[str]) -> Note:
+    """What the table did not take."""
+    said = [Words("The sheet was not taken. Nothing was spent.", color="muted")]
+    said += [Words(reason, t.BODY_BOLD) for reason in reasons]
+    return reading("Not handed in", said, icon="warn")
+
+
+def recap_words(book: Notebook) -> list[Words]:
+    """What the last turn brought, from the notebook alone."""
+    view = recap.recap(book)
+    said = [Words("Your orders", t.BODY_BOLD, "accent", air=8)]
+    said += [Words(line, air=4) for line in view.ours] or [Words("You gave no orders.", color="muted", air=4)]
+    if view.changes:
+        said.append(Words("What changed for you", t.BODY_BOLD, "accent", air=16))
+        said += [Words(c.text, color={"good": "positive", "bad": "alert"}.get(c.tone, "text"), air=4) for c in view.changes]
+    said.append(Words("What others did", t.BODY_BOLD, "accent", air=16))
+    said += [Words(line, air=4) for line in view.others] or [Words("Nothing was heard of the others.", color="muted", air=4)]
+    if view.coming:
+        said.append(Words("Now on your desk", t.BODY_BOLD, "accent", air=16))
+        said += [Words(line, air=4) for line in view.coming]
+    return said
+
+
+def recap_note(book: Notebook) -> Note:
+    """The recap of the last turn, before the next one."""
+    number = book.now.turn
+    acts = [Act("desk", f"To turn {number}", primary=True)]
+    return Note(f"Turn {number - 1}, what came of it", recap_words(book), acts, icon="clock", wide=640)

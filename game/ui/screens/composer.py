@@ -1,0 +1,244 @@
+"""Writing one order: to whom, through what, in which words, and what one expects of it.
+
+The committing button stands under what is known beforehand; that it cannot be pressed is said
+where it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from game.ui import theme as t
+from game.ui.layout import Box, row
+from game.ui.view_models import sheet, words
+from game.ui.widgets import Button, DropDown, Field, Group, Look, Option, Paint, Slider, Text, Widget
+
+if TYPE_CHECKING:
+    from game.ui.canvas import Canvas
+    from game.ui.screens.work import Work
+    from game.ui.stage import Stage
+    from game.ui.view_models.sheet import Composer, Operand
+
+LABEL = 18.0
+Changed = Callable[[], None]
+
+
+def invitation(box: Box, work: Work) -> Widget:
+    """What stands where the composer will be."""
+    most = work.booklet.orders_per_turn
+
+    def paint(canvas: Canvas, place: Box, look: Look) -> None:
+        theme = canvas.theme
+        y = place.y + place.h / 2 - 52
+        canvas.icon("edit", place.center[0] - 12, y, 24)
+        title = "Choose a move to write an order" if not work.kept else "Another order, or hand in"
+        canvas.text(title, Box(place.x, y + 34, place.w, 20), t.BODY_BOLD, align="center")
+        said = f"Up to {most} orders a turn, written in secret and resolved together. A turn without orders is allowed."
+        wide = min(place.w - 32, 420.0)
+        lines = Box(place.x + (place.w - wide) / 2, y + 60, wide, 40)
+        canvas.block(said, lines, t.BODY, theme.muted, align="center")
+
+    return Paint("sheet/invitation", box, "Choose a move", role="note", paint=paint)
+
+
+def form(stage: Stage, box: Box, work: Work, view: Composer, changed: Changed) -> Widget:
+    """Operands, text, intent, expectation, and how sure."""
+    found: list[Widget] = []
+    y = box.y
+    if view.operands:
+        found += _operands(Box(box.x, y, box.w, LABEL + t.CONTROL), work, view.operands, changed)
+        y += LABEL + t.CONTROL + 8
+    low = box.bottom - LABEL - t.CONTROL
+    area = Box(box.x, y, box.w, max(40.0, low - 8 - y))
+    found.append(_area(area, work, changed))
+    parts = row(Box(box.x, low, box.w, LABEL + t.CONTROL), [0, 0, 104], gap=12)
+    prompts = (("intent", "Intent", "Why do this?"), ("expects", "I expect", "What will happen?"))
+    for place, (name, label, prompt) in zip(parts, prompts, strict=False):
+        found += _line(place, work, (name, label, prompt), changed)
+    found += _sure(parts[2], work, changed)
+    return Group("sheet/form", box, "Order", children=found)
+
+
+def _operands(box: Box, work: Work, operands: tuple[Operand, ...], changed: Changed) -> list[Widget]:
+    """A drop-down each, side by side, the first one widest."""
+    weights = [1.35 if o.slot in ("target", "about") else 1.0 for o in operands]
+    room = box.w - 8 * (len(operands) - 1)
+    boxes = row(box, [room * w / sum(weights) for w in weights], gap=8)
+    found: list[Widget] = []
+    for operand, place in zip(operands, boxes, strict=True):
+        name = f"sheet/{operand.slot}"
+        head = Box(place.x, place.y - 1, place.w, LABEL - 2)
+        found.append(Text(f"{name}/label", head, value=operand.label, kind=t.SMALL, color="muted"))
+        drop = DropDown(name, Box(place.x, place.y + LABEL, place.w, t.CONTROL), operand.label)
+        drop.options = [Option(o.key, o.label, o.note, o.reason) for o in operand.options]
+        drop.chosen, drop.value = operand.chosen, operand.chosen
+        drop.choose = _chooser(work, operand.slot, changed)
+        if len(operand.options) == 1 and operand.chosen:
+            drop.hint = operand.options[0].label
+        found.append(drop)
+    return found
+
+
+def _chooser(work: Work, slot: str, changed: Changed) -> Callable[[str], None]:
+    """Choose an operand of the open draft."""
+
+    def choose(key: str) -> None:
+        work.draft = sheet.choose(work.index, work.draft, slot, key)
+        changed()
+
+    return choose
+
+
+def _writer(work: Work, name: str, changed: Changed) -> Callable[[str], None]:
+    """Write a text of the open draft."""
+
+    def write(text: str) -> None:
+        work.draft = replace(work.draft, **{name: text})
+        changed()
+
+    return write
+
+
+def _area(box: Box, work: Work, changed: Changed) -> Widget:
+    """The words of the order: people read them, the engine does not."""
+    area = Field("sheet/text", box, "Text", work.draft.text, area=True, most=2000)
+    area.prompt = "The words you send or say (people read them; they do not change the outcome)"
+    area.changed = _writer(work, "text", changed)
+    return area
+
+
+def _line(box: Box, work: Work, names: tuple[str, str, str], changed: Changed) -> list[Widget]:
+    """A label and a field of one line."""
+    name, label, prompt = names
+    field = Field(f"sheet/{name}", Box(box.x, box.y + LABEL, box.w, t.CONTROL), label)
+    field.value, field.prompt, field.most = str(getattr(work.draft, name)), prompt, 200
+    field.changed = _writer(work, name, changed)
+    head = Box(box.x, box.y - 1, box.w, LABEL - 2)
+    return [Text(f"sheet/{name}/label", head, value=label, kind=t.SMALL, color="muted"), field]
+
+
+def _sure(box: Box, work: Work, changed: Changed) -> list[Widget]:
+    """How sure one is, in a word and a figure."""
+
+    def slide(number: int) -> None:
+        work.draft = replace(work.draft, confidence=number)
+        changed()
+
+    number = work.draft.confidence
+    slider = Slider("sheet/confidence", Box(box.x, box.y + LABEL, box.w, t.CONTROL), "How sure", f"{number} %")
+    slider.number, slider.changed = number, slide
+    said = Paint("sheet/confidence/label", Box(box.x, box.y - 1, box.w, LABEL - 2), role="text", paint=_sure_label(number))
+    return [said, slider]
+
+
+def _sure_label(number: int) -> Callable[[Canvas, Box, Look], None]:
+    """The word in bold."""
+
+    def paint(canvas: Canvas, box: Box, look: Look) -> None:
+        canvas.text(f"{words.sure(number)} {number} %", box, t.SMALL_BOLD)
+
+    return paint
+
+
+def facts(
+    stage: Stage, box: Box, work: Work, view: Composer, keep: Callable[[], None], changed: Changed
+) -> Widget:
+    """What is known before it is given, then the buttons under it."""
+
+    def drop() -> None:
+        work.drop()
+        stage.top.focus = "sheet/moves"
+        changed()
+
+    button = Button("sheet/keep", Box(box.right - 128, box.bottom - 32, 128, 32), "Add to sheet", press=keep)
+    button.primary, button.disabled, button.hint = True, view.why, "Ctrl+Enter"
+    away = Button("sheet/drop", Box(box.x, box.bottom - 30, 76, 28), "Take away", press=drop)
+    why = Box(box.x + 84, box.bottom - 34, box.w - 84 - 136, 36)
+    found: list[Widget] = [
+        Paint("sheet/facts", Box(box.x, box.y, box.w, box.h - 40), view.name, " ".join(f for _, f in view.facts), role="note", paint=_facts(view)),
+        away,
+    ]
+    if view.why:
+        found.append(
+            Text("sheet/why", why, value=view.why, kind=t.SMALL, wrap=True, most=2, align="right")
+        )
+    found.append(button)
+    return Group("sheet/right", box, "What is known beforehand", children=found)
+
+
+def _facts(view: Composer) -> Callable[[Canvas, Box, Look], None]:
+    """Name, what it does, and each fact with its icon."""
+
+    def paint(canvas: Canvas, box: Box, look: Look) -> None:
+        theme = canvas.theme
+        canvas.text(view.name, Box(box.x, box.y, box.w, 18), t.BODY_BOLD)
+        y = box.y + 22
+        room = box.h - 22 - sum(_tall(canvas, box, said) for _, said in view.facts)
+        most = max(1, int(room // 16))
+        y += canvas.block(view.text, Box(box.x, y, box.w, 64), t.SMALL, theme.muted, most=min(4, most)) + 5
+        for icon, said in view.facts:
+            canvas.icon(icon, box.x, y + 1, 14)
+            y += canvas.block(said, Box(box.x + 22, y, box.w - 22, 32), t.SMALL, most=2) + 4
+
+    return paint
+
+
+def _tall(canvas: Canvas, box: Box, said: str) -> float:
+    """How much room a fact takes."""
+    return len(canvas.type.wrap(said, t.SMALL, box.w - 22, 2)) * 16.0 + 4
+
+
+def kept(stage: Stage, box: Box, work: Work, changed: Changed) -> list[Widget]:
+    """An order that is in the sheet: to be read, changed or taken away."""
+    draft = work.draft
+    view = sheet.composer(work.book, work.index, replace(draft, kept=False), work.others())
+    said = [f"{o.label}: {sheet_word(work, o)}" for o in view.operands]
+    if draft.text:
+        said.append(f"“{words.sentence(draft.text)}”")
+    if draft.intent:
+        said.append(f"Intent: {draft.intent}")
+    if draft.expects:
+        said.append(f"I expect: {draft.expects} ({words.sure(draft.confidence)}, {draft.confidence} %)")
+
+    def change() -> None:
+        work.reopen()
+        stage.top.focus = "sheet/text"
+        changed()
+
+    def drop() -> None:
+        work.drop()
+        stage.top.focus = "sheet/moves"
+        changed()
+
+    reading = Box(box.x, box.y, box.w - FACTS_WIDE - 24, box.h)
+    side = Box(box.right - FACTS_WIDE, box.y, FACTS_WIDE, box.h)
+    return [
+        Paint("sheet/reading", reading, view.name, " ".join(said), role="note", paint=_reading(view.name, said)),
+        Paint("sheet/facts", Box(side.x, side.y, side.w, side.h - 40), "Known", role="note", paint=_facts(view)),
+        Button("sheet/drop", Box(side.x, side.bottom - 30, 76, 28), "Take away", press=drop),
+        Button("sheet/change", Box(side.right - 96, side.bottom - 32, 96, 32), "Change", press=change, icon="edit"),
+    ]
+
+
+FACTS_WIDE = 312.0
+
+
+def sheet_word(work: Work, operand: Operand) -> str:
+    """The words of what an operand is."""
+    return next((o.label for o in operand.options if o.key == operand.chosen), "none")
+
+
+def _reading(name: str, said: list[str]) -> Callable[[Canvas, Box, Look], None]:
+    """The order as it will be given."""
+
+    def paint(canvas: Canvas, box: Box, look: Look) -> None:
+        canvas.text(name, Box(box.x, box.y, box.w, 22), t.TITLE)
+        y = box.y + 30
+        for line in said:
+            if y > box.bottom - 19:
+                break
+            y += canvas.block(line, Box(box.x, y, box.w, 57), t.BODY, most=3) + 4
+
+    return paint

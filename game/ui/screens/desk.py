@@ -1,0 +1,297 @@
+"""The desk: a seat's page in the order phase. Information above and at the left, action below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.ui import theme as t
+from game.ui.layout import Box
+from game.ui.screens import accounts, feed_panel, header, influence, own_panel, sheet_panel, turns
+from game.ui.screens.fullmap import FullMap
+from game.ui.screen import Screen
+from game.ui.view_models import atlas, desk, feed, sheet
+from game.ui.widgets import Choice, Choices, Field, Widget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from game.ui.press import Press
+    from game.ui.screens.work import Work
+    from game.ui.stage import Stage
+
+LEFT, RIGHT, OWN, TURNS = 288.0, 324.0, 352.0, 64.0
+COMPACT_WIDE, COMPACT_HIGH = 1200.0, 640.0
+TABS = (("map", "Map"), ("own", "Your seat"), ("inbox", "Inbox"), ("feed", "Feed"), ("sheet", "Sheet"))
+POLL_SECONDS = 0.5
+JUMPS = {
+    "f": "feed/list",
+    "i": "inbox/list",
+    "o": "sheet/moves",
+    "y": "own/goals",
+    "l": "turns/strip",
+    "t": "map/kind",
+}
+
+
+class Desk(Screen):
+    """The page on which a turn is played."""
+
+    first = "sheet/moves"
+
+    def __init__(self, work: Work, leave: Callable[[Stage, str], None]) -> None:
+        """A desk; `leave` goes to another page: "ending", "briefing" or "theme"."""
+        self.work, self.leave = work, leave
+        self.tab = "map"
+        self.looked = 0.0
+
+    @property
+    def title(self) -> str:  # type: ignore[override]
+        """The scenario's title, for the window's frame."""
+        return self.work.booklet.title
+
+    def build(self, stage: Stage) -> list[Widget]:
+        """The header and the panels, side by side or one at a time."""
+        area = stage.area
+        acts = {
+            "briefing": lambda: self.leave(stage, "briefing"),
+            "ladder": lambda: stage.open(accounts.ladder(desk.header(self.work.book))),
+            "theme": lambda: self.leave(stage, "theme"),
+            "help": lambda: stage.open(accounts.keys()),
+        }
+        top = header.strip(area.top(t.HEADER), desk.header(self.work.book), acts)
+        body = area.below(t.HEADER).inset(t.GUTTER, t.GUTTER)
+        if area.w < COMPACT_WIDE or area.h < COMPACT_HIGH:
+            return [top, *self._compact(stage, body)]
+        return [top, *self._wide(stage, body)]
+
+    def _wide(self, stage: Stage, body: Box) -> list[Widget]:
+        """Three columns over the sheet's drawer."""
+        gap = t.GUTTER
+        foot = sheet_panel.FOOT if self.work.open else sheet_panel.CLOSED
+        left = body.left(LEFT)
+        center = Box(left.right + gap, body.y, body.w - LEFT - RIGHT - 2 * gap, body.h - foot - gap)
+        right = Box(body.right - RIGHT, body.y, RIGHT, center.h)
+        tall = OWN + max(0.0, body.h - 640) * 0.4
+        return [
+            self._own(stage, left.top(tall)),
+            self._inbox(stage, left.below(tall + gap)),
+            self._map(stage, Box(center.x, center.y, center.w, center.h - TURNS - gap)),
+            self._turns(stage, Box(center.x, center.bottom - TURNS, center.w, TURNS)),
+            self._feed(stage, right),
+            self._sheet(stage, Box(center.x, center.bottom + gap, body.right - center.x, foot)),
+        ]
+
+    def _compact(self, stage: Stage, body: Box) -> list[Widget]:
+        """One panel at a time, chosen by tabs: for small windows and large type."""
+
+        def choose(key: str) -> None:
+            self.tab = key
+
+        tabs = Choices("tabs", body.top(28), "Panels", chosen=self.tab, choose=choose)
+        tabs.items = [Choice(key, label) for key, label in TABS]
+        panels = {
+            "map": self._map,
+            "own": self._own,
+            "inbox": self._inbox,
+            "feed": self._feed,
+            "sheet": self._sheet,
+        }
+        return [tabs, panels[self.tab](stage, body.below(36))]
+
+    def _own(self, stage: Stage, box: Box) -> Widget:
+        """The seat's own panel."""
+        kept, draft = self.work.taken()
+        view = desk.own(self.work.book, kept, draft)
+        mark = self._atlas().mark(self.work.booklet.me)
+        return own_panel.panel(
+            box, view, mark, lambda key: stage.open(accounts.measure(self.work.book, view, key))
+        )
+
+    def _inbox(self, stage: Stage, box: Box) -> Widget:
+        """Cables."""
+        cards = feed.inbox(self.work.book)
+
+        def opens(key: str) -> None:
+            self.work.book.read.add(int(key))
+            stage.open(accounts.card(next(c for c in cards if c.key == key)))
+
+        return feed_panel.inbox(box, cards, self.work.book.read, opens)
+
+    def _feed(self, stage: Stage, box: Box) -> Widget:
+        """What everybody may see."""
+        cards = feed.cards(self.work.book, self.work.filter)
+
+        def filters(key: str) -> None:
+            self.work.filter = key
+
+        def opens(key: str) -> None:
+            stage.open(accounts.card(next(c for c in cards if c.key == key)))
+
+        return feed_panel.panel(
+            stage, box, cards, self._atlas(), chosen=self.work.filter, filters=filters, opens=opens
+        )
+
+    def _atlas(self) -> atlas.Atlas:
+        """The map as it is known now, with what the sheet plans."""
+        return atlas.atlas(self.work.book, self.work.planned())
+
+    def _map(self, stage: Stage, box: Box) -> Widget:
+        """The map or its table."""
+        acts = influence.Acts(self._look_at, self._address, self._table, lambda: self._full(stage))
+        work = self.work
+        return influence.panel(stage, box, self._atlas(), work.focus, table=work.table, acts=acts)
+
+    def _look_at(self, key: str) -> None:
+        """Put the map's focus somewhere."""
+        self.work.focus = key
+
+    def _table(self, kind: str) -> None:
+        """Map or table."""
+        self.work.table = kind == "table"
+
+    def _full(self, stage: Stage) -> None:
+        """The map over the whole window."""
+        stage.open(FullMap(self.work, self._atlas, self._address))
+
+    def _address(self, key: str) -> None:
+        """Make a mark the target of the open draft, where its move allows that."""
+        work = self.work
+        if not work.draft.deed or work.draft.kept:
+            return
+        for slot in ("target", "about"):
+            rows = work.index.rows[work.draft.deed]
+            if any(work.index.operand(c, slot) == key for c in rows):
+                work.draft = sheet.choose(work.index, work.draft, slot, key)
+                return
+
+    def _turns(self, stage: Stage, box: Box) -> Widget:
+        """The strip of turns."""
+        return turns.panel(
+            box, desk.turns(self.work.book), lambda n: stage.open(accounts.turn(self.work.book, n))
+        )
+
+    def _sheet(self, stage: Stage, box: Box) -> Widget:
+        """The composer."""
+        acts = sheet_panel.Acts(
+            changed=lambda: None,
+            move=lambda key: self._take_move(stage, key),
+            keep=lambda: self._keep(stage),
+            hand_in=lambda: self._confirm(stage),
+            toggle=self._toggle,
+        )
+        return sheet_panel.panel(stage, box, self.work, acts)
+
+    def _toggle(self) -> None:
+        """Open or close the drawer."""
+        self.work.open = not self.work.open
+
+    def _take_move(self, stage: Stage, key: str) -> None:
+        """Begin an order with a move; a closed one only says why."""
+        work = self.work
+        row = next(r for r in sheet.move_rows(work.index, work.kept, work.find) if r.key == key)
+        if row.reason:
+            stage.open(accounts.closed_move(row))
+            return
+        work.draft = sheet.begin(work.index, work.draft, row.deed)
+        stage.rebuild()
+        stage.focus = self._next_field(stage)
+
+    def _next_field(self, stage: Stage) -> str:
+        """Where writing goes on: the first operand that is open, else the text."""
+        view = sheet.composer(self.work.book, self.work.index, self.work.draft, self.work.others())
+        open_slot = next((o.slot for o in view.operands if not o.chosen), "")
+        name = f"sheet/{open_slot}" if open_slot else "sheet/text"
+        return name if stage.top.find(name) else stage.focus
+
+    def _keep(self, stage: Stage) -> None:
+        """Put the draft into the sheet, if it can be."""
+        work = self.work
+        if work.draft.kept or not work.draft.deed:
+            return
+        view = sheet.composer(work.book, work.index, work.draft, work.others())
+        if view.ready:
+            work.keep()
+            stage.rebuild()
+            full = work.draft.kept
+            stage.focus = "sheet/hand_in" if full else "sheet/moves"
+
+    def _confirm(self, stage: Stage) -> None:
+        """Ask before the sheet is sealed."""
+        if self.work.sealed or self.work.unfinished():
+            return
+        stage.open(accounts.confirm(self.work, lambda: self._hand_in(stage)))
+
+    def _hand_in(self, stage: Stage) -> None:
+        """Say the sheet; then what happened, or what was refused."""
+        if not self.work.hand_in():
+            stage.open(accounts.refused(self.work.refusals))
+            return
+        self._listen(stage)
+
+    def _listen(self, stage: Stage) -> None:
+        """See whether the turn was resolved: then recap, or the end."""
+        if not self.work.listen():
+            return
+        stage.memory.pop("turns/strip", None)
+        stage.rebuild()
+        if desk.over(self.work.now):
+            self.leave(stage, "ending")
+        else:
+            stage.focus = "sheet/moves"
+            stage.open(accounts.recap_note(self.work.book))
+
+    def tick(self, stage: Stage, now: float) -> None:
+        """While sealed, ask now and then whether the others are in."""
+        if self.work.sealed and now - self.looked >= POLL_SECONDS:
+            self.looked = now
+            self._listen(stage)
+
+    def on(self, press: Press, stage: Stage) -> bool:
+        """Shortcuts of the desk."""
+        if press.kind != "key":
+            return False
+        if press.ctrl and press.key == "enter":
+            if press.shift:
+                self._confirm(stage)
+            else:
+                self._keep(stage)
+            return True
+        if press.named("esc") and self.work.find:
+            self.work.find = ""
+            return True
+        return press.plain and self._letter(press, stage)
+
+    def _letter(self, press: Press, stage: Stage) -> bool:
+        """Single letters, outside of text fields."""
+        key = press.key
+        if key in ("1", "2", "3") and int(key) <= len(self.work.drafts):
+            self.work.current = int(key) - 1
+        elif key == "m":
+            self._full(stage)
+        elif key == "g":
+            stage.open(accounts.ladder(desk.header(self.work.book)))
+        elif key in ("?", "f1") or (key == "/" and press.shift):
+            stage.open(accounts.keys())
+        elif key == "/":
+            self._jump(stage, "sheet/find")
+        elif key in JUMPS:
+            if key == "t":
+                self.work.table = not self.work.table
+            self._jump(stage, JUMPS[key])
+        else:
+            return False
+        return True
+
+    def _jump(self, stage: Stage, name: str) -> None:
+        """Go to a widget, opening its panel first."""
+        panel = name.split("/")[0]
+        self.tab = panel if panel in dict(TABS) else self.tab
+        self.work.open = self.work.open or panel == "sheet"
+        stage.rebuild()
+        found = stage.top.find(name)
+        if found is None:
+            found = next((w for w in stage.stops() if w.id.startswith(f"{panel}/")), None)
+        if found is not None:
+            stage.focus = found.id
+            if isinstance(found, Field):
+                stage.muted = True

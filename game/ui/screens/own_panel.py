@@ -1,0 +1,179 @@
+"""The seat's own panel: objectives first and always in sight, then stocks, then who believes us."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.ui import shapes
+from game.ui import theme as t
+from game.ui.layout import Box
+from game.ui.widgets import Group, Paint, Panel, Row, RowLook, Rows, Text, Widget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from game.ui.canvas import Canvas
+    from game.ui.view_models.atlas import Mark
+    from game.ui.view_models.desk import Belief, Goal, Own, Stock
+    from game.ui.widgets import Look
+
+GOAL = 39.0
+BELIEF = 28.0
+SHARES = {"met": 1.0, "not met": 0.5, "not known": 0.0}
+COLORS = {"met": "positive", "not met": "alert", "not known": "muted"}
+
+
+def panel(
+    box: Box, view: Own, mark: Mark | None, opens: Callable[[str], None]
+) -> Widget:
+    """The panel; `opens` hears the key of what is opened: `goal/N` or a belief's key."""
+    inner = box.inset(t.PANEL_PADDING, 0)
+    found: list[Widget] = [
+        Paint("own/name", Box(inner.x, box.y + 9, inner.w, 38), view.name, view.role, role="heading", paint=_name(view, mark)),
+        Text("own/goals/title", Box(inner.x, box.y + 51, inner.w, 18), value="Objectives", kind=t.SMALL_BOLD, color="muted"),
+    ]
+    y = box.y + 70
+    spare = box.bottom - y - 66 - 22 - 2 * BELIEF
+    high = min(len(view.goals) * GOAL, max(GOAL, spare))
+    found.append(_goals(Box(box.x + 4, y, box.w - 8, high), view.goals, opens))
+    y += high + 6
+    found.append(Paint("own/stocks", Box(inner.x, y, inner.w, 46), "Stocks", _said(view.stocks), paint=_stocks(view.stocks)))
+    y += 52
+    rows = (*view.beliefs, *view.gauges)
+    found.append(Text("own/beliefs/title", Box(inner.x, y, inner.w, 18), value="Who believes us", kind=t.SMALL_BOLD, color="muted"))
+    found.append(_beliefs(Box(box.x + 4, y + 20, box.w - 8, box.bottom - y - 24), rows, opens))
+    return Panel("own", box, "Your seat", head=False, children=found)
+
+
+def _said(stocks: tuple[Stock, ...]) -> str:
+    """Stocks as a sentence."""
+    return ", ".join(f"{s.name} {s.free:g} of {s.have:g}" for s in stocks)
+
+
+def _name(view: Own, mark: Mark | None) -> Callable[[Canvas, Box, Look], None]:
+    """Mark, name, whose seat."""
+
+    def paint(canvas: Canvas, box: Box, look: Look) -> None:
+        middle = (box.x + 16, box.y + 19)
+        if mark is not None:
+            canvas.mark(mark.shape, middle, 36, canvas.theme.text, width=1.5)
+            canvas.mark(mark.shape, middle, 32, canvas.theme.blocs[mark.bloc])
+            canvas.text(mark.code, Box(box.x, box.y + 11, 32, 16), t.MARK, align="center")
+        room = box.w - 42
+        canvas.text(view.name, Box(box.x + 42, box.y, room, 22), t.TITLE)
+        canvas.text(view.role, Box(box.x + 42, box.y + 21, room, 16), t.SMALL, canvas.theme.muted)
+
+    return paint
+
+
+def _goals(box: Box, goals: tuple[Goal, ...], opens: Callable[[str], None]) -> Widget:
+    """One row an objective."""
+    rows = [Row(f"goal/{n}", f"{g.name}: {g.word}. {g.reading}", GOAL, _goal(g)) for n, g in enumerate(goals)]
+    return Rows("own/goals", box, "Objectives", rows=rows, choose=opens)
+
+
+def _goal(goal: Goal) -> Callable[[Canvas, Box, RowLook], None]:
+    """A disc that fills, name and word, then the distance."""
+
+    def paint(canvas: Canvas, box: Box, look: RowLook) -> None:
+        theme = canvas.theme
+        if look.hovered:
+            canvas.box(box, theme.selection)
+        color = getattr(theme, COLORS[goal.state])
+        px = canvas.px(14)
+        disc = shapes.pie(px, SHARES[goal.state], color)
+        canvas.surface.blit(disc, (round((box.x + 8) * canvas.scale), round((box.y + 4) * canvas.scale)))
+        wide = canvas.type.width(goal.word, t.SMALL_BOLD)
+        line = Box(box.x + 32, box.y + 2, box.w - 40, 19)
+        canvas.text(goal.name, Box(line.x, line.y, line.w - wide - 8, line.h), t.BODY)
+        canvas.text(goal.word, line, t.SMALL_BOLD, color, align="right")
+        canvas.text(goal.reading, Box(line.x, box.y + 21, line.w, 16), t.SMALL, theme.muted)
+
+    return paint
+
+
+def _stocks(stocks: tuple[Stock, ...]) -> Callable[[Canvas, Box, Look], None]:
+    """Pips: filled is free, ring is what the draft takes, outline is spent in the sheet."""
+
+    def paint(canvas: Canvas, box: Box, look: Look) -> None:
+        canvas.rule(box.x, box.y, box.w)
+        canvas.rule(box.x, box.bottom, box.w)
+        third = box.w / len(stocks)
+        for number, stock in enumerate(stocks):
+            place = Box(box.x + number * third, box.y + 5, third - 6, 18)
+            canvas.text(stock.name, place, t.SMALL, canvas.theme.muted)
+            _pips(canvas, Box(place.x, box.y + 26, place.w, 12), stock)
+
+    return paint
+
+
+def _pips(canvas: Canvas, box: Box, stock: Stock) -> None:
+    """Up to seven squares; more are a figure."""
+    theme = canvas.theme
+    if stock.have > 7:
+        said = f"{stock.free:g} of {stock.have:g}"
+        canvas.text(said, Box(box.x, box.y - 3, box.w, 18), t.SMALL_BOLD)
+        return
+    whole = int(stock.have)
+    free = int(stock.free + 1e-9)
+    for number in range(whole):
+        pip = Box(box.x + number * 13, box.y, 10, 10)
+        if number < free:
+            canvas.box(pip, theme.text, radius=2)
+        elif number < free + stock.draft:
+            canvas.box(pip, theme.tip, theme.accent, width=2.5, radius=2)
+        else:
+            canvas.box(pip, None, theme.border, radius=2)
+    if not whole:
+        canvas.text("none left", Box(box.x, box.y - 3, box.w, 18), t.SMALL, theme.muted)
+
+
+def _beliefs(box: Box, beliefs: tuple[Belief, ...], opens: Callable[[str], None]) -> Widget:
+    """One row an audience; a gauge of the scenario likewise."""
+    if not beliefs:
+        inner = box.inset(8, 0).top(36)
+        return Group("own/beliefs", box, children=[
+            Text("own/beliefs/none", inner, value="Nothing is known of who believes you.", kind=t.SMALL, color="muted", wrap=True)
+        ])
+    rows = [Row(b.key, f"{b.name}: {b.word}", BELIEF, _belief(b)) for b in beliefs]
+    return Rows("own/beliefs", box, "Who believes us", rows=rows, choose=opens)
+
+
+def _belief(belief: Belief) -> Callable[[Canvas, Box, RowLook], None]:
+    """Name, meter, word, change."""
+
+    def paint(canvas: Canvas, box: Box, look: RowLook) -> None:
+        theme = canvas.theme
+        if look.hovered or look.focused:
+            canvas.box(box, theme.selection)
+        line = Box(box.x + 8, box.y + 4, 100, 20)
+        canvas.text(belief.name, line, t.BODY)
+        meter(canvas, Box(line.right + 8, box.y + 11, 48, 6), belief.value)
+        word = Box(line.right + 64, line.y, 62, 20)
+        canvas.text(belief.word, word, t.BODY_BOLD if belief.value is not None else t.SMALL)
+        rest = Box(word.right, line.y, box.right - word.right - 8, 20)
+        change(canvas, rest, belief)
+
+    return paint
+
+
+def meter(canvas: Canvas, box: Box, value: float | None) -> None:
+    """A gray bar filled to a share of 100; dashed when nothing is known."""
+    if value is None:
+        canvas.dashed(box, canvas.theme.border, dash=3)
+        return
+    canvas.box(box, canvas.theme.hairline, radius=3)
+    filled = box.w * min(max(value, 0.0), 100.0) / 100
+    if filled >= 2:
+        canvas.box(Box(box.x, box.y, filled, box.h), canvas.theme.meter, radius=min(3, filled / 2))
+
+
+def change(canvas: Canvas, box: Box, belief: Belief) -> None:
+    """An arrow for the direction, a color for good or bad."""
+    theme = canvas.theme
+    if belief.value is not None and not belief.exact:
+        canvas.text("estimate", box, t.SMALL, theme.muted, align="right")
+    elif belief.change is not None and abs(belief.change) >= 0.5:
+        up = belief.change > 0
+        said = f"{'▲' if up else '▼'} {abs(belief.change):.0f}"
+        canvas.text(said, box, t.SMALL_BOLD, theme.positive if up else theme.alert, align="right")

@@ -1,0 +1,188 @@
+"""Composing an order, one question after the other: move, operands, words, reasons.
+
+Each question shows only what is possible after the answers before it, and `back` takes the last
+answer back.
+"""
+
+import dataclasses
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from game.ui.terminal import pages
+from game.ui.terminal.names import called
+from game.ui.terminal.sheet import ROLES, Sheet, spoken
+from game.ui.terminal.speech import plain, price, sentence
+from game.ui.terminal.voice import BACK, Voice
+from game.views import Booklet
+
+Array = npt.NDArray[Any]
+
+TIERS = {
+    "shield": "First, the shield tier: what protects.",
+    "act": "Then, the act tier: what is done.",
+    "speak": "Last, the speak tier: what is said.",
+}
+ASKED = {"target": "At what, or whom?", "about": "About what?", "via": "Through which channel?"}
+WORDS = (
+    ("text", "The words that you put out, if any, on one line:"),
+    ("intent", "What is it for? Your intent, for the debrief:"),
+    ("expects", "What do you expect to happen?"),
+)
+
+
+def compose(voice: Voice, sheet: Sheet, *, wanted: str = "") -> bool:
+    """Ask for an order and put it on the sheet; whether one was put there comes back."""
+    if sheet.full:
+        voice.say("Your sheet is full. Remove an order first: remove 1.")
+        return False
+    offered = _offered(sheet, wanted)
+    if not offered:
+        voice.say(_none_offered(sheet, wanted))
+        return False
+    while True:
+        deed = _ask_deed(voice, sheet, offered)
+        if deed is None:
+            return False
+        candidate = _ask_operands(voice, sheet, deed)
+        if candidate is None:
+            continue
+        order = sheet.seen.menu.order(candidate)
+        voice.say(spoken(sheet.seen, order))
+        worded = _ask_words(voice, order)
+        if worded is None:
+            continue
+        sheet.orders.append(worded)
+        voice.say("The order is on your sheet.", f"It leaves you {sheet.leftover()}.")
+        return True
+
+
+def menu_lines(sheet: Sheet) -> list[str]:
+    """All moves of this seat by tier: those that are possible with price, the others with reason."""
+    lines = []
+    book = sheet.seen.booklet
+    offered = _offered(sheet, "")
+    for tier, heading in TIERS.items():
+        deeds = [deed for deed in sheet.seen.menu.deeds if book.moves[deed].tier == tier]
+        if not deeds:
+            continue
+        lines += [heading, *(_offer(book, deed) for deed in deeds if deed in offered)]
+        for deed in deeds:
+            if deed not in offered:
+                lines.append(f"Closed: {plain(book.moves[deed].name)}: {why_closed(sheet, deed)}.")
+        lines.append("")
+    return lines[:-1] or ["Your seat has no moves."]
+
+
+def why_closed(sheet: Sheet, deed: str) -> str:
+    """The reason why nothing of this deed may be ordered: the one that closes most of it."""
+    place = sheet.seen.menu.deeds.index(deed)
+    reasons: dict[str, int] = {}
+    for candidate in np.flatnonzero(sheet.seen.menu.deed == place):
+        said = sheet.reason(int(candidate)).rstrip(".")
+        reasons[said] = reasons.get(said, 0) + 1
+    return max(reasons, key=lambda said: reasons[said], default="there is nothing to do it to")
+
+
+def _offered(sheet: Sheet, wanted: str) -> list[str]:
+    """Deeds with a possible candidate, whose name or key holds the wanted words."""
+    menu, book = sheet.seen.menu, sheet.seen.booklet
+    possible = np.unique(menu.deed[sheet.possible()])
+    deeds = [menu.deeds[int(place)] for place in possible]
+    ordered = [deed for tier in TIERS for deed in deeds if book.moves[deed].tier == tier]
+    sought = wanted.casefold()
+    return [d for d in ordered if sought in d.casefold() or sought in book.moves[d].name.casefold()]
+
+
+def _none_offered(sheet: Sheet, wanted: str) -> str:
+    if wanted:
+        return f"No possible move has '{plain(wanted)}' in its name. Type moves to hear them all."
+    return "No move is possible with what you have left. Type moves to hear why."
+
+
+def _offer(book: Booklet, deed: str) -> str:
+    card = book.moves[deed]
+    seen = pages.SEEN.get(card.seen, card.seen)
+    return f"{plain(card.name)}. Costs {price(card.price)}; seen by {seen}."
+
+
+def _ask_deed(voice: Voice, sheet: Sheet, offered: list[str]) -> str | None:
+    book = sheet.seen.booklet
+    if len(offered) == 1:
+        return offered[0] if voice.agrees(f"{_offer(book, offered[0])} Order it?") else None
+    voice.say("Which move?")
+    place = 1
+    for tier, heading in TIERS.items():
+        deeds = [deed for deed in offered if book.moves[deed].tier == tier]
+        if deeds:
+            voice.say(heading)
+            voice.items([_offer(book, deed) for deed in deeds], first=place)
+            place += len(deeds)
+    chosen = voice.choose(
+        "Which move?",
+        [_offer(book, deed) for deed in offered],
+        explain=lambda: voice.say("Type: moves, at the main question, to hear closed moves too."),
+        show=False,
+    )
+    return None if chosen is None else offered[chosen]
+
+
+def _ask_operands(voice: Voice, sheet: Sheet, deed: str) -> int | None:
+    """The candidate with this deed that the answers single out; None to choose another deed."""
+    menu, card = sheet.seen.menu, sheet.seen.booklet.moves[deed]
+    voice.say(*pages.move_page(sheet.seen.booklet, deed))
+    left = np.flatnonzero(sheet.possible() & (menu.deed == menu.deeds.index(deed)))
+    roles = [role for role in ROLES if getattr(card, role) is not None]
+    answered: list[tuple[int, Array]] = []  # each real question, and what was possible before it
+    place = 0
+    while place < len(roles):
+        column = getattr(menu, roles[place])[left]
+        value = _ask_operand(voice, sheet, roles[place], getattr(card, roles[place]), column)
+        if value is None:
+            if not answered:
+                return None
+            place, left = answered.pop()
+            continue
+        if len(np.unique(column)) > 1:
+            answered.append((place, left))
+        left = left[column == value]
+        place += 1
+    return int(left[0])
+
+
+def _ask_operand(
+    voice: Voice, sheet: Sheet, role: str, axis: str, column: Array
+) -> int | None:
+    """Which of the values in this column; one alone is told and not asked."""
+    book = sheet.seen.booklet
+    values = [int(value) for value in np.unique(column)]
+    keys = book.keys[axis]
+    names = [called(book, axis, keys[v]) if v >= 0 else "nothing in particular" for v in values]
+    if len(values) == 1:
+        voice.say(f"{role.capitalize()}: {sentence(names[0])}")
+        return values[0]
+    chosen = voice.choose(ASKED[role], [sentence(name) for name in names])
+    return None if chosen is None else values[chosen]
+
+
+def _ask_words(voice: Voice, order: Any) -> Any | None:
+    """The order with what its writer has to say about it; None for another order instead."""
+    voice.say("Now your words and reasons. An empty line leaves one out; back takes the order back.")
+    said: dict[str, Any] = {}
+    for name, question in WORDS:
+        answer = voice.ask(question)
+        if answer.lower() in BACK:
+            return None
+        said[name] = answer
+    while said["expects"] and "confidence" not in said:
+        answer = voice.ask("How sure are you of that, from 0 to 100 percent?").rstrip("% ")
+        if answer.lower() in BACK:
+            return None
+        if not answer:
+            break
+        if answer.isascii() and answer.isdigit() and int(answer[:9]) <= 100:
+            said["confidence"] = int(answer[:9]) / 100
+        else:
+            voice.say("Type a whole number from 0 to 100, or an empty line to leave it out.")
+    return dataclasses.replace(order, **said)

@@ -1,0 +1,103 @@
+"""The sheet being written: orders of this turn, what they cost, what is left.
+
+It reads the menu and works out no rule: what is open, what it costs and why it is closed stands
+in the menu; the sheet only adds prices.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from game.ui.terminal.names import called
+from game.ui.terminal.speech import counted, listed, number, plain, price
+from game.views import Observation
+
+Array = npt.NDArray[Any]
+ROLES = ("target", "about", "via")
+
+
+@dataclass(slots=True)
+class Sheet:
+    """The orders of one turn that are not handed in yet."""
+
+    seen: Observation
+    orders: list[Any] = field(default_factory=list)  # each as the menu made it, with words added
+
+    @property
+    def full(self) -> bool:
+        """Whether no order may be added."""
+        return len(self.orders) >= self.seen.booklet.orders_per_turn
+
+    def left(self) -> Array:
+        """Staff, money and political will that the sheet leaves over. (3,)"""
+        menu = self.seen.menu
+        rest: Array = self.seen.stocks[0].copy()
+        for order in self.orders:
+            rest -= menu.price[menu.find(order)]
+        return rest
+
+    def possible(self) -> Array:
+        """Which candidates of the menu may still be added. (C,) bool"""
+        menu = self.seen.menu
+        fits: Array = menu.open()[0] & (menu.price <= self.left()).all(axis=1)
+        fits = fits.copy()
+        fits[[menu.find(order) for order in self.orders]] = False
+        return fits & (not self.full)
+
+    def reason(self, candidate: int) -> str:
+        """Why a candidate may not be added; empty if it may."""
+        menu = self.seen.menu
+        if closed := menu.reason(candidate):
+            return plain(closed)
+        if self.full:
+            return "the sheet is full"
+        if candidate in [menu.find(order) for order in self.orders]:
+            return "it is on your sheet already"
+        if (menu.price[candidate] > self.left()).any():
+            return f"it costs {price(menu.price[candidate])}, and you have {self.leftover()} left"
+        return ""
+
+    def leftover(self) -> str:
+        """What is left, in words."""
+        stocks = zip(self.left(), ("staff", "money", "political will"), strict=True)
+        return listed(f"{number(stock)} {name}" for stock, name in stocks)
+
+    def lines(self) -> list[str]:
+        """The sheet as it would be handed in."""
+        most = self.seen.booklet.orders_per_turn
+        if not self.orders:
+            return [f"Your sheet is empty. It may hold {counted(most, 'order')}."]
+        lines = [f"Your sheet holds {counted(len(self.orders), 'order')} of {most}."]
+        for place, order in enumerate(self.orders, start=1):
+            lines.append(f"{place}. {spoken(self.seen, order)}")
+            lines += words_of(order)
+        return [*lines, f"It leaves you {self.leftover()}."]
+
+
+def spoken(seen: Observation, order: Any) -> str:
+    """An order in names, with its price."""
+    book = seen.booklet
+    card = book.moves[order.move]
+    parts = [plain(card.name)]
+    for role in ROLES:
+        key = getattr(order, role)
+        if key is not None:
+            parts.append(f"{role} {called(book, getattr(card, role), key)}")
+    return f"{', '.join(parts)}. It costs {price(card.price)}."
+
+
+def words_of(order: Any) -> list[str]:
+    """What its writer wrote with an order, a labeled line each."""
+    lines = []
+    for label, text in (
+        ("Words", order.text),
+        ("Intent", order.intent),
+        ("Expected", order.expects),
+    ):
+        if text:
+            lines.append(f"{label}: {plain(text)}")
+    if order.confidence is not None:
+        lines.append(f"Confidence: {number(100 * order.confidence)} percent.")
+    return lines

@@ -1,0 +1,228 @@
+"""What the desk shows of an observation: header, own panel and turns. Pure: values in and out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from game.ui.view_models import words
+from game.ui.view_models.notebook import Notebook, value
+
+if TYPE_CHECKING:
+    from game.views import Observation
+
+PHASES = ("Inject", "Observe", "Order", "Adjudicate", "Reveal")
+STATES = {"met": "Met", "not met": "Not met", "not known": "Not known"}
+Tone = Literal["good", "bad", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The strip at the top."""
+
+    title: str
+    when: str
+    phase: int
+    rung: int  # 1..10; 0: not known
+    rung_name: str
+    next_rung: str
+    change: int  # rungs since the last turn
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """An objective with where it stands."""
+
+    name: str
+    state: str  # met, not met, not known
+    word: str
+    reading: str
+    weight: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """Something to spend: what is there, and what the sheet and the draft would take."""
+
+    key: str
+    name: str
+    have: float
+    sheet: float
+    draft: float
+
+    @property
+    def free(self) -> float:
+        """What would be left."""
+        return self.have - self.sheet - self.draft
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """How far an audience believes this seat's actor."""
+
+    key: str
+    name: str
+    value: float | None
+    exact: bool
+    word: str
+    change: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class TurnMark:
+    """A column of the strip of turns."""
+
+    number: int
+    rung: int  # 0: not seen
+    now: bool
+    injects: int
+    orders: int
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The seat's own panel."""
+
+    name: str
+    role: str
+    goals: tuple[Goal, ...]
+    stocks: tuple[Stock, ...]
+    beliefs: tuple[Belief, ...]
+    gauges: tuple[Belief, ...]
+
+
+def header(book: Notebook) -> Header:
+    """Title, time, phase and tension."""
+    now = book.now
+    booklet = now.booklet
+    tension = value(now, "crisis")
+    here = words.rung(tension) if tension is not None else 0
+    before = book.before()
+    old = value(before, "crisis") if before else None
+    turn = min(now.turn, booklet.turns)
+    hours = words.when(turn, booklet.starts, booklet.turn_length)
+    return Header(
+        title=booklet.title,
+        when=f"Turn {turn} of {booklet.turns}" + (f" · {hours}" if hours else ""),
+        phase=PHASES.index("Reveal" if over(now) else "Order"),
+        rung=here,
+        rung_name=words.rung_name(here) if here else words.NOT_KNOWN,
+        next_rung=words.rung_name(here + 1) if 0 < here < len(words.RUNGS) else "",
+        change=here - words.rung(old) if here and old is not None else 0,
+    )
+
+
+def over(observation: Observation) -> bool:
+    """Whether the game has ended."""
+    return bool(observation.ended[0])
+
+
+def goals(observation: Observation) -> tuple[Goal, ...]:
+    """The seat's objectives as it can judge them."""
+    seen = observation.objectives()
+    total = sum(view.card.weight for view in seen) or 1.0
+    return tuple(
+        Goal(
+            name=view.card.name,
+            state=view.state,
+            word=STATES[view.state],
+            reading=view.reading,
+            weight=share(view.card.weight / total),
+            text=words.sentence(view.card.text),
+        )
+        for view in seen
+    )
+
+
+def share(part: float) -> str:
+    """How much of the score an objective is, in words where a word is exact."""
+    named = {1.0: "the whole score", 0.5: "half of the score", 0.25: "a quarter of the score"}
+    near = next((said for size, said in named.items() if abs(size - part) < 0.005), "")
+    return near or f"{part:.0%} of the score"
+
+
+def stocks(
+    observation: Observation, sheet: tuple[float, ...] = (), draft: tuple[float, ...] = ()
+) -> tuple[Stock, ...]:
+    """What can be spent, less what the sheet takes and what the draft would take."""
+    none = (0.0, 0.0, 0.0)
+    rows = zip(words.STOCKS, observation.stocks[0], sheet or none, draft or none, strict=True)
+    return tuple(Stock(key, name, float(have), s, d) for (key, name), have, s, d in rows)
+
+
+def own(
+    book: Notebook, sheet: tuple[float, ...] = (), draft: tuple[float, ...] = ()
+) -> Own:
+    """The panel at the left: objectives first, then stocks, then who believes us."""
+    now = book.now
+    booklet = now.booklet
+    seat = booklet.seats[booklet.seat]
+    return Own(
+        name=booklet.actors[booklet.me].name,
+        role=f"{seat.name} · your seat",
+        goals=goals(now),
+        stocks=stocks(now, sheet, draft),
+        beliefs=_beliefs(book),
+        gauges=_gauges(book),
+    )
+
+
+def _beliefs(book: Notebook) -> tuple[Belief, ...]:
+    """Credibility by audience, the seat's own public first."""
+    now = book.now
+    booklet = now.booklet
+    mine = [k for k, card in booklet.audiences.items() if card.of == booklet.me]
+    keys = mine + [k for k in booklet.audiences if k not in mine]
+    return tuple(
+        _belief(book, booklet.audiences[key].name, "credibility", booklet.me, key) for key in keys
+    )
+
+
+def _gauges(book: Notebook) -> tuple[Belief, ...]:
+    """Measures of the whole world, or of the seat's actor, that a scenario declared itself."""
+    now = book.now
+    booklet = now.booklet
+    found = []
+    for name, card in booklet.measures.items():
+        if not card.axes and name != "crisis":
+            found.append(_belief(book, name.replace("_", " ").capitalize(), name))
+    return tuple(b for b in found if b.value is not None)
+
+
+def _belief(book: Notebook, label: str, measure: str, *keys: str) -> Belief:
+    """One measure as a row: as a share of its range, with a word and its change."""
+    now = book.now
+    card = now.booklet.measures.get(measure)
+    number = value(now, measure, *keys)
+    if card is None or number is None:
+        return Belief("/".join((measure, *keys)), label, None, False, words.NOT_KNOWN, None)
+    percent = 100 * (number - card.low) / ((card.high - card.low) or 1)
+    return Belief(
+        key="/".join((measure, *keys)),
+        name=label,
+        value=percent,
+        exact=bool(now.value(measure, *keys).exact),
+        word=words.level(percent),
+        change=book.change(measure, *keys),
+    )
+
+
+def turns(book: Notebook) -> tuple[TurnMark, ...]:
+    """One column a turn: the rung reached, what happened, what was ordered."""
+    now = book.now
+    marks = []
+    for number in range(1, now.booklet.turns + 1):
+        seen = book.seen.get(number)
+        tension = value(seen, "crisis") if seen else None
+        told = [t for t in book.told if t.turn == number]
+        marks.append(
+            TurnMark(
+                number=number,
+                rung=words.rung(tension) if tension is not None else 0,
+                now=number == now.turn,
+                injects=sum(t.kind == "inject" for t in told),
+                orders=sum(t.mine and t.kind != "inject" for t in told),
+            )
+        )
+    return tuple(marks)

@@ -1,0 +1,54 @@
+"""What one seat has seen so far, kept by its window: told events and one observation a turn.
+
+A screen may compare today with last turn, and nothing else: whatever is here came through
+`Place.look` and `Place.hear`, so it is behind the curtain already.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.views import Observation, Told
+
+
+@dataclass(slots=True)
+class Notebook:
+    """Told events in order, and the last observation of each turn."""
+
+    told: list[Told] = field(default_factory=list)
+    seen: dict[int, Observation] = field(default_factory=dict)
+    read: set[int] = field(default_factory=set)  # places in `told` that were opened
+
+    def note(self, observation: Observation, told: list[Told]) -> None:
+        """Write down what was seen and told just now."""
+        self.told.extend(told)
+        self.seen[observation.turn] = observation
+
+    @property
+    def now(self) -> Observation:
+        """The newest observation."""
+        return self.seen[max(self.seen)]
+
+    def before(self) -> Observation | None:
+        """The observation of the turn before, if this window has seen it."""
+        turns = sorted(self.seen)
+        return self.seen[turns[-2]] if len(turns) > 1 else None
+
+    def change(self, measure: str, *keys: str) -> float | None:
+        """How much a measure moved since the last turn; None where either value is not known."""
+        before = self.before()
+        if before is None:
+            return None
+        old, new = value(before, measure, *keys), value(self.now, measure, *keys)
+        return None if old is None or new is None else new - old
+
+
+def value(observation: Observation, measure: str, *keys: str) -> float | None:
+    """A measure as the seat knows it; None for what it does not know or the scenario lacks."""
+    if measure not in observation.booklet.measures:
+        return None
+    number = observation.value(measure, *keys).value
+    return None if number is None or math.isnan(number) else float(number)

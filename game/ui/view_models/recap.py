@@ -1,0 +1,95 @@
+"""What a turn brought, as far as its seat may know: built from observations and told events only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from game.ui.view_models import words
+from game.ui.view_models.desk import STATES, Tone
+from game.ui.view_models.notebook import value
+
+if TYPE_CHECKING:
+    from game.ui.view_models.notebook import Notebook
+
+MOST = 6  # lines of each part; the feed has all
+SMALLEST = 1.0  # a change of less than this is noise to a reader; a guess
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A measure that moved, as a sentence."""
+
+    text: str
+    size: float
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Recap:
+    """The last turn."""
+
+    ours: tuple[str, ...]
+    others: tuple[str, ...]
+    changes: tuple[Change, ...]
+    coming: tuple[str, ...]
+
+
+def recap(book: Notebook) -> Recap:
+    """Your orders, what changed, what others did, what is new on the desk."""
+    turn = book.now.turn
+    past = [t for t in book.told if t.turn == turn - 1 and t.kind != "inject"]
+    names = book.now.booklet.actors
+    ours = [words.sentence(t.text) for t in past if t.mine]
+    others = [words.sentence(t.text) for t in past if not t.mine]
+    coming = [
+        (f"{names[t.who].name}: " if t.who in names else "") + words.sentence(t.text)
+        for t in book.told
+        if t.turn == turn and t.kind == "inject"
+    ]
+    return Recap(_most(ours), _most(others), _changes(book), _most(coming))
+
+
+def _most(lines: list[str]) -> tuple[str, ...]:
+    """The first lines, and how many more there are."""
+    if len(lines) <= MOST:
+        return tuple(lines)
+    return (*lines[:MOST], f"And {words.count(len(lines) - MOST, 'more event')}, in the feed.")
+
+
+def _changes(book: Notebook) -> tuple[Change, ...]:
+    """Objectives that changed their state first, then measures, largest first."""
+    return (*_goals(book), *_measures(book))
+
+
+def _goals(book: Notebook) -> list[Change]:
+    """Objectives whose state is another one now."""
+    before = book.before()
+    if before is None:
+        return []
+    found = []
+    for old, new in zip(before.objectives(), book.now.objectives(), strict=True):
+        if old.state != new.state:
+            tone: Tone = "good" if new.state == "met" else "bad" if new.state == "not met" else "plain"
+            found.append(Change(f"{new.card.name}: now {STATES[new.state].lower()}, {new.reading}", 100.0, tone))
+    return found
+
+
+def _measures(book: Notebook) -> list[Change]:
+    """Tension of the crisis and belief in us."""
+    booklet = book.now.booklet
+    found = []
+    tension = book.change("crisis")
+    if tension is not None and abs(tension) >= SMALLEST:
+        rung = words.rung(value(book.now, "crisis") or 0.0)
+        tone: Tone = "bad" if tension > 0 else "good"
+        way = "▲ Tension rose" if tension > 0 else "▼ Tension fell"
+        found.append(Change(f"{way}: rung {rung}, {words.rung_name(rung).lower()}", abs(tension), tone))
+    for key, card in booklet.audiences.items():
+        moved = book.change("credibility", booklet.me, key)
+        if moved is not None and abs(moved) >= SMALLEST:
+            word = words.level(value(book.now, "credibility", booklet.me, key)).lower()
+            sign, way = ("▲", "more") if moved > 0 else ("▼", "less")
+            said = f"{sign} {card.name} believes you {way}: {word} ({moved:+.0f})"
+            found.append(Change(said, abs(moved), "good" if moved > 0 else "bad"))
+    return sorted(found, key=lambda c: -c.size)[:MOST]

@@ -1,0 +1,147 @@
+"""The window itself: pygame's loop, the pages of one seat, and pictures without a display.
+
+The loop draws only when something has changed and sleeps otherwise, so that a laptop in a
+training room stays cool. Pygame stays in the main thread.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from game.data import data_path
+from game.ui import theme as themes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    import pygame
+
+    from game.session import Place
+    from game.ui.app import App
+
+FRAMES = 60  # a second, while something moves
+IDLE_MS = 40  # how long to wait for an event when nothing does
+START_SIZE = (1280, 720)
+PICTURE_SIZES = ((1280, 720, 1.0), (1920, 1080, 1.5))
+
+
+class NoWindow(RuntimeError):
+    """There is no display, or the wrong pygame; the message says what to do."""
+
+
+def open_window(place: Place, *, briefing: bool = True, size: tuple[int, int] = START_SIZE) -> None:
+    """Play one seat in a window until it is closed or the person leaves.
+
+    Raises:
+        NoWindow: pygame is not pygame-ce, or no display can be opened.
+    """
+    pg = _pygame()
+    os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+    try:
+        pg.display.init()
+        pg.key.set_repeat(350, 35)
+        surface = pg.display.set_mode(size, pg.RESIZABLE)
+    except pg.error as error:
+        raise NoWindow(
+            f"No window can be opened here ({error}): play in the terminal with `play --text`."
+        ) from error
+    try:
+        app = _app(place, surface.get_size(), themes.auto_scale(*surface.get_size()), briefing=briefing)
+        pg.display.set_caption(app.caption)
+        pg.key.start_text_input()
+        _loop(pg, app)
+    finally:
+        pg.display.quit()
+
+
+def _loop(pg: object, app: App) -> None:
+    """Events, time, drawing, until the person leaves."""
+    import pygame
+
+    clock = pygame.time.Clock()
+    while not app.stage.done:
+        first = pygame.event.wait(IDLE_MS)
+        for event in (first, *pygame.event.get()):
+            _event(app, event)
+        app.tick(pygame.time.get_ticks() / 1000)
+        if app.needs_frame():
+            app.draw(pygame.display.get_surface())
+            pygame.display.flip()
+        clock.tick(FRAMES)
+
+
+def _event(app: App, event: pygame.event.Event) -> None:
+    """One event of pygame: the window's own, or a press for the stage."""
+    import pygame
+
+    if event.type == pygame.QUIT:
+        app.stage.done = True
+    elif event.type in (pygame.WINDOWSIZECHANGED, pygame.VIDEORESIZE):
+        size = pygame.display.get_surface().get_size()
+        app.resize(*size)
+    elif event.type == pygame.WINDOWEXPOSED:
+        app.stage.dirty = True
+    elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
+        pygame.display.toggle_fullscreen()
+        app.resize(*pygame.display.get_surface().get_size())
+    else:
+        app.feed(event)
+
+
+def screenshots(
+    place: Place,
+    directory: Path,
+    sizes: Iterable[tuple[int, int, float]] = PICTURE_SIZES,
+    *,
+    name: str = "desk",
+) -> list[Path]:
+    """Save pictures of a seat's pages without a display; what comes back are the files.
+
+    Each size is width and height in pixels and the scale. Nothing is ordered: whoever plays the
+    seats does so elsewhere; this only looks.
+    """
+    _pygame()
+    _without_display()
+    import pygame
+
+    pygame.display.init()
+    directory.mkdir(parents=True, exist_ok=True)
+    files = []
+    for width, height, scale in sizes:
+        app = _app(place, (width, height), scale, briefing=False)
+        surface = pygame.Surface((width, height))
+        app.draw(surface)
+        file = directory / f"{name}-{width}x{height}.png"
+        pygame.image.save(surface, file)
+        files.append(file)
+    return files
+
+
+def _app(place: Place, size: tuple[int, int], scale: float, *, briefing: bool) -> App:
+    """The pages of one seat on a stage of this size."""
+    from game.ui.app import App
+
+    return App(place, size, scale, assets=data_path("assets"), briefing=briefing)
+
+
+def _without_display() -> None:
+    """Tell SDL, in its old and its coming spelling, that there is no screen and no sound."""
+    for name in ("SDL_VIDEODRIVER", "SDL_VIDEO_DRIVER", "SDL_AUDIODRIVER", "SDL_AUDIO_DRIVER"):
+        os.environ.setdefault(name, "dummy")
+
+
+def _pygame() -> pygame:  # type: ignore[valid-type]
+    """The module, if it is pygame-ce: plain pygame cannot set right-to-left text."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    try:
+        import pygame
+    except ImportError as error:
+        raise NoWindow(f"pygame-ce is not installed ({error}): run `pip install pygame-ce`.") from error
+    if not getattr(pygame, "IS_CE", False):
+        raise NoWindow(
+            "Plain pygame is installed in place of pygame-ce: run "
+            "`pip uninstall pygame` and `pip install --force-reinstall pygame-ce`."
+        )
+    return pygame
