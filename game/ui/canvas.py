@@ -16,7 +16,7 @@ from game.ui import shapes
 from game.ui.layout import Box
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from game.ui.icons import IconBook
     from game.ui.text import Line, Typesetter
@@ -55,6 +55,10 @@ class Canvas:
         """A length in pixels, at least 1 for a length above 0."""
         return max(1, round(dp * self.scale)) if dp > 0 else 0
 
+    def line(self, dp: float) -> int:
+        """The width of a line in pixels: rounded down a little, so that hairlines stay hairlines."""
+        return max(1, int(dp * self.scale + 0.25))
+
     def rect(self, box: Box) -> pygame.Rect:
         """A box in pixels: neighbors in dp stay neighbors."""
         x0, y0 = round(box.x * self.scale), round(box.y * self.scale)
@@ -77,7 +81,7 @@ class Canvas:
         """A rectangle with round corners, filled, edged or both."""
         area = self.rect(box)
         r = min(self.px(radius), area.w // 2, area.h // 2)
-        w = self.px(width) if edge else 0
+        w = self.line(width) if edge else 0
         if area.w <= 0 or area.h <= 0:
             return
         if fill:
@@ -102,7 +106,7 @@ class Canvas:
 
     def dashed(self, box: Box, color: Color, *, width: float = 1, dash: float = 4) -> None:
         """A dashed edge: not known, secret, or cannot be done."""
-        area, w, d = self.rect(box), self.px(width), self.px(dash)
+        area, w, d = self.rect(box), self.line(width), self.px(dash)
         gap = max(2, round(d * 0.75))
         for x in range(area.x + 1, area.right - 1, d + gap):
             length = min(d, area.right - 1 - x)
@@ -115,12 +119,12 @@ class Canvas:
 
     def rule(self, x: float, y: float, length: float, color: Color | None = None) -> None:
         """A hairline to the right."""
-        area = (round(x * self.scale), round(y * self.scale), self.px(length), self.px(1))
+        area = (round(x * self.scale), round(y * self.scale), self.px(length), self.line(1))
         self.surface.fill(color or self.theme.hairline, area)
 
     def post(self, x: float, y: float, length: float, color: Color | None = None) -> None:
         """A hairline down."""
-        area = (round(x * self.scale), round(y * self.scale), self.px(1), self.px(length))
+        area = (round(x * self.scale), round(y * self.scale), self.line(1), self.px(length))
         self.surface.fill(color or self.theme.hairline, area)
 
     def icon(self, name: str, x: float, y: float, size: float, color: Color | None = None) -> None:
@@ -133,7 +137,7 @@ class Canvas:
     ) -> None:
         """A mark of the map around a point."""
         px = self.px(size)
-        tile = shapes.mark(kind, px, self.theme.mark, edge, self.px(width))
+        tile = shapes.mark(kind, px, self.theme.mark, edge, self.line(width))
         x, y = middle[0] * self.scale - px / 2, middle[1] * self.scale - px / 2
         self.surface.blit(tile, (round(x), round(y)))
 
@@ -201,15 +205,6 @@ class Canvas:
             if run.text:
                 place = (round(x * self.scale) + run.x, base - self.type.fonts.ascent(run.face))
                 self.surface.blit(self.type.fonts.render(run.text, run.face, color), place)
-
-    def lines(
-        self, points: Sequence[tuple[float, float]], color: Color, *, width: float = 1
-    ) -> None:
-        """Straight lines from point to point, with soft edges."""
-        scaled = [(x * self.scale, y * self.scale) for x, y in points]
-        wide = max(1, round(width * self.scale))
-        for start, end in zip(scaled, scaled[1:], strict=False):
-            pygame.draw.aaline(self.surface, color, start, end, wide)
 
     def ring(self, box: Box, where: Ring) -> None:
         """The focus: an accent ring 2 dp off the control, on its border, or inside a row."""

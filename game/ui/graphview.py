@@ -177,6 +177,8 @@ class _Pen:
             self._land(outline, self.theme.land2 if land.mine else self.theme.land, hatched=land.cut)
         for tie in picture.ties:
             self._tie(tie)
+        for box in (*(label.box for label in picture.labels), *(box for _, box in picture.titles)):
+            self._clear(box, picture)
         return pygame.transform.smoothscale(self.surface, self.size)
 
     def _px(self, points: tuple[Point, ...]) -> list[Point]:
@@ -191,6 +193,16 @@ class _Pen:
         if hatched:
             self._hatch(points)
         pygame.draw.lines(self.surface, self.theme.hairline, True, points, max(1, round(self.factor)))
+
+    def _clear(self, box: Box, picture: Picture) -> None:
+        """The plain ground under a label, so that no line runs through it."""
+        assert self.atlas is not None
+        color = self.theme.panel
+        for number, outline in picture.lands:
+            if _inside(box.center, outline):
+                color = self.theme.land2 if self.atlas.lands[number].mine else self.theme.land
+        x, y = self._px(((box.x, box.y + 1),))[0]
+        self.surface.fill(color, (x, y, box.w * self.factor, (box.h - 2) * self.factor))
 
     def _hatch(self, points: list[Point]) -> None:
         """Thin diagonal lines, 12 dp apart, inside a polygon only."""
@@ -229,3 +241,11 @@ class _Pen:
             for s in (0.45, -0.45)
         ]
         pygame.draw.polygon(self.surface, color, [tip, *wings])
+
+
+def _inside(point: Point, outline: tuple[Point, ...]) -> bool:
+    """Whether a convex outline holds a point."""
+    x, y = point
+    sides = zip(outline, (*outline[1:], outline[0]), strict=True)
+    turns = [(x1 - x0) * (y - y0) - (y1 - y0) * (x - x0) for (x0, y0), (x1, y1) in sides]
+    return all(n >= 0 for n in turns) or all(n <= 0 for n in turns)

@@ -114,7 +114,8 @@ BODY = Type(14, 19)
 BODY_BOLD = Type(14, 19, bold=True)
 SMALL = Type(12, 16)
 SMALL_BOLD = Type(12, 16, bold=True)
-MARK = Type(11, 14, bold=True)  # letters inside map marks: the one size under 12
+MARK = Type(11, 14, bold=True)  # letters inside marks: the only sizes under 12
+MARK_SMALL = Type(9, 12, bold=True)
 
 UNIT = 8
 HALF = 4

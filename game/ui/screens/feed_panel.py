@@ -116,8 +116,9 @@ def _head(canvas: Canvas, box: Box, card: Card, mark: Mark | None) -> None:
     theme = canvas.theme
     x = box.x
     if mark is not None:
-        canvas.mark(mark.shape, (x + 10, box.y + 10), 20, theme.blocs[mark.bloc], width=1.5)
-        x += 28
+        canvas.mark(mark.shape, (x + 11, box.y + 10), 22, theme.blocs[mark.bloc], width=1.5)
+        canvas.text(mark.code, Box(x, box.y + 4, 22, 12), t.MARK_SMALL, align="center")
+        x += 30
     elif card.tag_icon:
         canvas.icon(card.tag_icon, x, box.y + 3, 14, getattr(theme, card.tag_color))
         x += 22

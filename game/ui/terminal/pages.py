@@ -107,8 +107,8 @@ def people(book: Booklet) -> list[str]:
     lines = ["Seats at the table:"]
     for key, seat in book.seats.items():
         who = f"{plain(seat.name)}, for {called(book, 'actor', seat.actor)}"
-        held = "this is you" if key == book.seat else f"played by {plain(seat.played_by)}"
-        lines.append(f"{who}; {held}." + (f" Its aim: {sentence(seat.aim)}" if seat.aim else ""))
+        held = "; this is you" if key == book.seat else ""
+        lines.append(f"{who}{held}." + (f" Its aim: {sentence(seat.aim)}" if seat.aim else ""))
     lines += ["", "Actors:"]
     lines += [_card(book, "actor", key) for key in book.actors]
     lines += ["", "Audiences:"]

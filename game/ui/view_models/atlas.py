@@ -85,7 +85,7 @@ def atlas(book: Notebook, planned: tuple[tuple[str, str], ...] = ()) -> Atlas:
     """The map now; `planned` names the target and the words of each order on the sheet."""
     now = book.now
     booklet = now.booklet
-    places = positions(booklet)
+    places = stretched(positions(booklet))
     marks = tuple(_marks(book, places))
     ties = [Tie(a, z, words.strength(w), w) for a, z, w in booklet.ties if a in places and z in places]
     ties += [
@@ -99,7 +99,7 @@ def atlas(book: Notebook, planned: tuple[tuple[str, str], ...] = ()) -> Atlas:
 def _marks(book: Notebook, places: dict[str, Point]) -> list[Mark]:
     """Actors first, then audiences."""
     booklet = book.now.booklet
-    named = words.codes((*booklet.actors, *booklet.audiences))
+    named = words.codes({k: c.name for k, c in (*booklet.actors.items(), *booklet.audiences.items())})
     blocs = _blocs(booklet)
     marks = []
     for key, card in booklet.actors.items():
@@ -176,7 +176,7 @@ def outline(points: tuple[Point, ...]) -> tuple[Point, ...]:
         for x, y in points
         for k in range(7)
     ]
-    hull = _hull(sorted((min(max(x, 0.0), 1.0), min(max(y, 0.0), 1.0)) for x, y in ring))
+    hull = _hull(sorted((min(max(x, -0.03), 1.03), min(max(y, -0.08), 1.08)) for x, y in ring))
     return tuple(hull)
 
 
@@ -197,6 +197,13 @@ def _hull(points: list[Point]) -> list[Point]:
 def _turn(a: Point, b: Point, c: Point) -> float:
     """Above 0 when a, b, c turn left."""
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+
+def stretched(places: dict[str, Point]) -> dict[str, Point]:
+    """The same places over the whole map: authors seldom write to its very edges."""
+    xs, ys = [p[0] for p in places.values()], [p[1] for p in places.values()]
+    wide, high = (max(xs) - min(xs)) or 1.0, (max(ys) - min(ys)) or 1.0
+    return {k: ((x - min(xs)) / wide, (y - min(ys)) / high) for k, (x, y) in places.items()}
 
 
 def positions(booklet: Booklet) -> dict[str, Point]:

@@ -174,9 +174,8 @@ def _beliefs(book: Notebook) -> tuple[Belief, ...]:
     booklet = now.booklet
     mine = [k for k, card in booklet.audiences.items() if card.of == booklet.me]
     keys = mine + [k for k in booklet.audiences if k not in mine]
-    return tuple(
-        _belief(book, booklet.audiences[key].name, "credibility", booklet.me, key) for key in keys
-    )
+    rows = [_belief(book, booklet.audiences[k].name, "credibility", booklet.me, k) for k in keys]
+    return tuple(sorted(rows, key=lambda row: row.value is None))
 
 
 def _gauges(book: Notebook) -> tuple[Belief, ...]:

@@ -98,15 +98,19 @@ def sentence(text: str) -> str:
     return " ".join(text.split())
 
 
-def codes(keys: tuple[str, ...]) -> dict[str, str]:
-    """Two letters for each key, all different: initials, else the first letters that are free."""
+def codes(names: dict[str, str]) -> dict[str, str]:
+    """Two letters for each key, all different: initials of its name, else letters that are free.
+
+    Names in other scripts get letters from their keys: marks keep Latin letters everywhere.
+    """
     taken: dict[str, str] = {}
-    for key in keys:
-        words = [w for w in key.split("_") if w]
-        letters = "".join(words)
-        wishes = [words[0][0] + words[1][0]] if len(words) > 1 else []
+    for key, name in names.items():
+        source = name if name.isascii() else key.replace("_", " ")
+        words = ["".join(c for c in w if c.isalnum()) for w in source.split()]
+        letters = "".join(words) or "x"
+        wishes = [words[0][0] + words[1][0]] if len(words) > 1 and words[0] and words[1] else []
         wishes += [letters[0] + other for other in letters[1:]]
         wishes += [letters[0] + str(n) for n in range(10)]
-        free = next((w.upper() for w in wishes if w.upper() not in taken.values()), letters[:2])
-        taken[key] = free.upper()
+        free = (w.upper() for w in wishes if w.upper() not in taken.values())
+        taken[key] = next(free, letters[:2].upper())
     return taken

@@ -68,9 +68,9 @@ class Field(Widget):
             canvas.box(cap, None, theme.border, radius=3)
             canvas.text(self.key, cap, t.SMALL, theme.muted, align="center")
         editor = self.editor(look.memory)
-        if not editor.text and not look.focused:
+        if not editor.text:
             self._prompt(canvas)
-        else:
+        if editor.text or look.focused:
             with canvas.clipped(self.inner().inset(-2, 0)):
                 self._text(canvas, look, editor)
 
