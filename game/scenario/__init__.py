@@ -1,0 +1,19 @@
+"""The script: YAML files -> a frozen scenario, or every mistake in them with its place."""
+
+from game.scenario.faults import Fault, ScenarioError, render
+from game.scenario.load import check, find, load, shipped_names
+from game.scenario.population import Nodes
+from game.scenario.scenario import Scenario, say
+
+__all__ = [
+    "Fault",
+    "Nodes",
+    "Scenario",
+    "ScenarioError",
+    "check",
+    "find",
+    "load",
+    "render",
+    "say",
+    "shipped_names",
+]

@@ -1,0 +1,158 @@
+"""Moves: every expression reads, every partner and counter exists, no need looks behind the curtain."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from game.scenario.checks.effects import Reader
+from game.scenario.checks.names import deed_fault
+from game.scenario.deeds import Deed, deeds_of
+from game.scenario.desk import Desk, fault
+from game.scenario.draft import Draft
+from game.scenario.expression import ExpressionError, parse
+from game.scenario.faults import Fault
+from game.scenario.move import Move, Rulebook, Text
+from game.scenario.nodes import Path
+from game.scenario.vocabulary import resolve
+from game.scenario.words import FACTS, Apply, Entity, Meaning, Over, Read
+
+DECISIVE = frozenset(["by", "target", "about", "via", "let", "variants"])
+BRACES = re.compile(r"\{([^{}]*)\}")
+
+
+def own_moves(desk: Desk) -> Iterator[Fault]:
+    """Faults of the moves that the scenario tunes or adds."""
+    made = desk.own_moves.made
+    if made is not None:
+        yield from move_faults(desk, desk.own_moves, made.moves)
+
+
+def move_faults(
+    desk: Desk, draft: Draft[Rulebook], moves: Mapping[str, Move]
+) -> Iterator[Fault]:
+    """Faults of moves whose places a draft knows, each told once."""
+    told: set[Fault] = set()
+    for key, move in moves.items():
+        if not _clear(draft, key):
+            continue
+        for found in _of_move(desk, draft, key, move):
+            if found not in told:
+                told.add(found)
+                yield found
+
+
+def _clear(draft: Draft[Rulebook], key: str) -> bool:
+    """Whether what the words of a move mean is known: its operands and numbers are sound."""
+    known = set(Move.model_fields) | {"with", "else", "while"}
+    for path in draft.damaged:
+        if path[:2] != ("moves", key):
+            continue
+        field = path[2] if len(path) > 2 else "variants"
+        if field in DECISIVE or field not in known:
+            return False
+    return True
+
+
+def _of_move(desk: Desk, draft: Draft[Rulebook], key: str, move: Move) -> Iterator[Fault]:
+    root: Path = ("moves", key)
+    for deed in deeds_of(key, move):
+        yield from _of_deed(desk, draft, root, deed)
+    for number, name in enumerate(move.counters):
+        if not desk.knows("move", name):
+            yield _unknown(desk, draft, (*root, "counters", number), name)
+    for turns in move.after:
+        if turns < 1:
+            place = draft.key((*root, "after", str(turns)))
+            yield fault(place, "out-of-range", "a later stage comes after 1 turn or more", "write 1")
+    yield from _braces(draft, (*root, "says"), move.says, move)
+
+
+def _of_deed(desk: Desk, draft: Draft[Rulebook], root: Path, deed: Deed) -> Iterator[Fault]:
+    reader = Reader(desk, draft, desk.scope()).with_words(dict(deed.roles), dict(deed.lets))
+    for at, text in deed.needs:
+        path = (*root, *at)
+        named = isinstance(at[-1], str)  # needs as {condition: reason}
+        faults = list(reader.condition(path, text, key=named))
+        yield from faults or _hidden(reader, path, text, named=named)
+    for at, text in deed.conditions:
+        yield from reader.condition((*root, *at), text)
+    for at, effects in deed.effects:
+        yield from reader.effects((*root, *at), effects)
+    for at, who, move, on in deed.partners:
+        yield from _partner(desk, draft, (*root, *at), (who, move, on), deed)
+
+
+def _hidden(reader: Reader, path: Path, text: str, *, named: bool) -> Iterator[Fault]:
+    """What a need reads that its seat does not know exactly: a menu would give it away."""
+    try:
+        tree = parse(text)
+        if reader.desk.vague(tree):
+            return
+        meaning, _ = resolve(tree, reader.scope)
+    except ExpressionError:
+        return
+    for read in _reads(meaning):
+        if not _known(reader.desk, read):
+            place = reader.draft.key(path) if named else reader.draft.place(path)
+            message = f"'{read.name}' is not known exactly to who orders this"
+            hint = "put the condition into works:, which may stay hidden"
+            yield fault(place, "hidden-need", message, hint)
+
+
+def _reads(meaning: Meaning) -> Iterator[Read]:
+    match meaning:
+        case Read():
+            yield meaning
+        case Apply(_, args):
+            for arg in args:
+                yield from _reads(arg)
+        case Over(_, _, body):
+            yield from _reads(body)
+
+
+def _known(desk: Desk, read: Read) -> bool:
+    if read.name == "turn":
+        return True
+    known = FACTS[read.name][1] if read.fact else desk.measures[read.name].known
+    mine = [_is_me(entity) for entity in read.args]
+    return known == "all" or (known == "own" and mine[:1] == [True]) or (
+        known == "parties" and any(mine)
+    )
+
+
+def _is_me(entity: Entity) -> bool:
+    return entity.sort == "role" and entity.name == "me"
+
+
+def _partner(
+    desk: Desk, draft: Draft[Rulebook], path: Path, partner: tuple[str, str, str], deed: Deed
+) -> Iterator[Fault]:
+    who, move, on = partner
+    roles = [role for role, axis in deed.roles.items() if axis == "actor"]
+    for field, role in (("who", who), ("on", on)):
+        if role not in roles or (field == "who" and role == "me"):
+            allowed = [name for name in roles if field == "on" or name != "me"]
+            place = draft.place((*path, field))
+            hint = f"write {' or '.join(allowed)}" if allowed else "give it target: actor"
+            yield fault(place, "unknown-name", f"'{role}' is no actor of this order", hint)
+    found = deed_fault(desk, move)
+    if found is not None:
+        yield fault(draft.place((*path, "move")), "unknown-name", *found)
+
+
+def _unknown(desk: Desk, draft: Draft[Rulebook], path: Path, name: str) -> Fault:
+    message, hint = deed_fault(desk, name) or ("", "")
+    return fault(draft.place(path), "unknown-name", message, hint)
+
+
+def _braces(draft: Draft[Rulebook], path: Path, says: Text, move: Move) -> Iterator[Fault]:
+    """Words in braces that are filled in with nothing."""
+    roles = {"me", *(role for deed in deeds_of("", move) for role in deed.roles)}
+    for text in says.values() if isinstance(says, dict) else [says]:
+        for match in BRACES.finditer(text):
+            if match[1] not in roles:
+                place = draft.place(path)
+                message = f"{{{match[1]}}} stands for nothing in this move"
+                listed = ", ".join(f"{{{role}}}" for role in sorted(roles))
+                yield fault(place, "unknown-name", message, f"there are: {listed}", "warning")
+
+

@@ -1,0 +1,54 @@
+"""Texts and places that people will miss."""
+
+from collections.abc import Iterator
+
+from game.scenario.desk import Desk
+from game.scenario.faults import Fault
+from game.scenario.nodes import Mapping, Node, Path, Scalar, children
+
+# Keys of mappings that hold one text for each language, wherever they stand.
+TEXTS = frozenset(
+    ["title", "summary", "name", "about", "text", "brief", "short", "aim", "situation", "starts"]
+    + ["means", "says", "source", "synopsis", "evaluates", "ask"]
+)
+MOST = 20  # missing translations reported; more say nothing new
+
+
+def untranslated(desk: Desk) -> Iterator[Fault]:
+    """Texts without the language the scenario says it is written in."""
+    language = desk.content.language
+    found = 0
+    for path, node in _translated(desk.draft.tree, ()):
+        if language in node.values:
+            continue
+        message = f"this text has no '{language}', the language of the scenario"
+        hint = f"add {language}:, or change language: at the top"
+        yield desk.warning(path, "no-translation", message, hint)
+        found += 1
+        if found == MOST:
+            return
+
+
+def off_the_map(desk: Desk) -> Iterator[Fault]:
+    """Places that lie outside the map."""
+    for section, things in (("actors", desk.content.actors), ("audiences", desk.content.audiences)):
+        for key, thing in things.items():
+            if thing.at is not None and not all(0 <= part <= 1 for part in thing.at):
+                message = f"'{key}' lies off the map, which runs from 0 to 1 both ways"
+                hint = "write at: [0.5, 0.5] for its middle"
+                yield desk.warning((section, key, "at"), "off-the-map", message, hint)
+
+
+def _translated(node: Node, path: Path) -> Iterator[tuple[Path, Mapping]]:
+    """Every text of the tree that is given in several languages."""
+    for step, below in children(node):
+        at = (*path, step)
+        texts = isinstance(below, Mapping) and below.values and step in TEXTS
+        if (
+            texts
+            and isinstance(below, Mapping)
+            and all(isinstance(value, Scalar) for value in below.values.values())
+        ):
+            yield at, below
+        else:
+            yield from _translated(below, at)

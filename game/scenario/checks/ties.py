@@ -1,0 +1,46 @@
+"""Ties: what arrives at an audience is at most the whole of its attention."""
+
+from collections.abc import Iterator
+
+from game.scenario.desk import Desk
+from game.scenario.faults import Fault
+from game.scenario.population import arriving, tie_of
+
+ROUNDING = 1e-9  # three ties of 0.333... may sum to a hair over 1
+
+
+def weights_arriving(desk: Desk) -> Iterator[Fault]:
+    """Audiences at which weights of more than 1 arrive from audiences."""
+    content = desk.content
+    for key, audience in content.audiences.items():
+        total = arriving(content, key)
+        inner = 0.0
+        if audience.population and "weight" in audience.population.model_fields_set:
+            inner = audience.population.weight
+        if total + inner <= 1 + ROUNDING:
+            continue
+        sources = [source for source in _sources(desk, key)]
+        last = ("ties", sources[-1], key)
+        listed = ", ".join(f"{source} {_weight(desk, source, key):g}" for source in sources)
+        if inner:
+            listed += f", its own people {inner:g}"
+        message = f"the weights that arrive at '{key}' sum to {total + inner:g}: {listed}"
+        yield desk.error(last, "weights-over-1", message, "let them sum to at most 1")
+
+
+def to_itself(desk: Desk) -> Iterator[Fault]:
+    """Ties of a thing to itself."""
+    for source, targets in desk.content.ties.items():
+        if source in targets:
+            message = f"'{source}' is tied to itself"
+            hint = "leave it out: what its ties do not take is its own weight"
+            yield desk.error(("ties", source, source), "tie-to-itself", message, hint, key=True)
+
+
+def _sources(desk: Desk, audience: str) -> list[str]:
+    content = desk.content
+    return [key for key, ties in content.ties.items() if audience in ties and key in content.audiences]
+
+
+def _weight(desk: Desk, source: str, target: str) -> float:
+    return tie_of(desk.content.ties[source][target]).weight

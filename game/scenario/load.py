@@ -1,0 +1,158 @@
+"""A path or a name -> a scenario that can be played, or everything that is wrong with it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from game.data import data_path
+from game.scenario.checks import all_faults
+from game.scenario.checks.rules import start_line
+from game.scenario.complaints import near
+from game.scenario.desk import desk_of
+from game.scenario.draft import Draft, draft
+from game.scenario.faults import Fault, ScenarioError
+from game.scenario.include import gather
+from game.scenario.model import Content
+from game.scenario.move import Rulebook
+from game.scenario.newmoves import draft_moves
+from game.scenario.nodes import Mapping
+from game.scenario.rulebook import RulebookSource, digest_of, load_rulebook_source
+from game.scenario.scenario import Scenario, keys_of, stories_of
+
+# What stands in for a needed part that is missing, so that the rest can still be checked.
+STUBS = {"format": 1, "title": "-", "turns": 1, "actors": {}}
+SUFFIXES = (".yaml", ".yml")
+
+
+@dataclass(slots=True)
+class Reading:
+    """A file as it was read: every fault, and what can be made of it."""
+
+    faults: list[Fault] = field(default_factory=list)
+    content: Draft[Content] | None = None
+    moves: Draft[Rulebook] | None = None
+    digest: str = ""
+
+
+def load(path: str | Path, *, language: str = "en") -> Scenario:
+    """The scenario at a path, or the shipped one of that name, for play in a language.
+
+    Raises:
+        ScenarioError: it cannot be played; carries every fault, warnings too.
+    """
+    found = find(path)
+    rulebook = load_rulebook_source()
+    reading = _read(found, str(found) if Path(path).exists() else found.name, rulebook)
+    content = reading.content.made if reading.content else None
+    own = reading.moves.made if reading.moves else None
+    if any(fault.is_error for fault in reading.faults) or content is None or own is None:
+        raise ScenarioError(reading.faults)
+    return _scenario(found, language, (content, own, reading.digest), rulebook)
+
+
+def check(paths: str | Path | Iterable[str | Path]) -> list[Fault]:
+    """Every fault of the scenarios at some paths, in order of place; warnings too."""
+    one = isinstance(paths, str | Path)
+    faults: list[Fault] = []
+    for path in [paths] if one else paths:
+        try:
+            found = find(path)
+            shown = str(found) if Path(path).exists() else found.name
+            faults += _read(found, shown, load_rulebook_source()).faults
+        except ScenarioError as error:
+            faults += error.faults
+    return sorted(set(faults))
+
+
+def find(name: str | Path) -> Path:
+    """The file of a scenario: a shipped one's name, a file, or a folder that holds one.
+
+    Raises:
+        ScenarioError: there is no such file, or the folder holds no scenario or several.
+    """
+    text = str(name)
+    if isinstance(name, str) and text.isidentifier():
+        shipped = data_path("scenarios", text, f"{text}.yaml")
+        if shipped.is_file():
+            return shipped
+    path = Path(name)
+    try:
+        if path.is_dir():
+            return _in_folder(path, text)
+        there = path.exists() or path.is_symlink()
+    except (OSError, ValueError):
+        there = False
+    if not there:
+        close = near(text, shipped_names())
+        hint = f"did you mean '{close}'?" if close else f"shipped are: {', '.join(shipped_names())}"
+        message = "there is no such file, and no shipped scenario of that name"
+        raise ScenarioError([Fault(text, 1, 1, "no-such-file", message, hint)])
+    return path
+
+
+def shipped_names() -> list[str]:
+    """The names of the scenarios that come with the program."""
+    folders = sorted(path for path in data_path("scenarios").iterdir() if path.is_dir())
+    return [path.name for path in folders if path.joinpath(f"{path.name}.yaml").is_file()]
+
+
+def _in_folder(folder: Path, shown: str) -> Path:
+    named = folder.resolve().name
+    for stem in (named, "scenario"):
+        for suffix in SUFFIXES:
+            if folder.joinpath(stem + suffix).is_file():
+                return folder / (stem + suffix)
+    alone = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES)
+    if len(alone) == 1:
+        return alone[0]
+    message = "this folder holds no scenario"
+    hint = f"call its main file {named}.yaml"
+    if alone:
+        message = f"this folder holds {len(alone)} files and none called {named}.yaml"
+        hint = f"name one of them, such as {alone[0].name}"
+    raise ScenarioError([Fault(shown, 1, 1, "no-scenario", message, hint)])
+
+
+def _read(path: Path, shown: str, rulebook: RulebookSource) -> Reading:
+    library = gather(path, shown)
+    reading = Reading(list(library.faults))
+    if library.tree is None:
+        return reading
+    content = draft(library.tree, Content, STUBS)
+    own = library.tree.values.get("moves")
+    moves = draft_moves(own if isinstance(own, Mapping) else Mapping(library.tree.place), rulebook)
+    reading.faults += content.faults + moves.faults
+    desk = desk_of(content, rulebook.book, moves, unread=library.unread)
+    if desk is not None:
+        reading.faults += all_faults(desk)
+    reading.faults = sorted(set(library.with_lines(reading.faults)))
+    reading.content, reading.moves = content, moves
+    reading.digest = digest_of(library.tree)
+    return reading
+
+
+def _scenario(
+    path: Path, language: str, said: tuple[Content, Rulebook, str], rulebook: RulebookSource
+) -> Scenario:
+    content, own, digest = said
+    book = rulebook.book
+    moves = {**book.moves, **own.moves}
+    claims, stories = stories_of(content)
+    lines = ((start_line(text), value) for text, value in sorted(content.start.items()))
+    numbers = {name: row.value for name, row in book.parameters.items()}
+    return Scenario(
+        content=content,
+        measures={**book.measures, **{key: content.measures[key] for key in sorted(content.measures)}},
+        parameters={**numbers, **content.parameters},
+        fragments=book.fragments,
+        moves={key: moves[key] for key in sorted(moves)},
+        claims={key: claims[key] for key in sorted(claims)},
+        stories=stories,
+        keys=keys_of(content, moves),
+        starts={line: value for line, value in lines if line is not None},
+        digest=digest,
+        rulebook_digest=rulebook.digest,
+        path=path,
+        name=path.parent.name if path.stem == "scenario" else path.stem,
+        language=language,
+    )

@@ -1,0 +1,112 @@
+"""A scenario that can be played: everything its files say, checked, merged and frozen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.scenario.model import Claim, Content, Objective, Tie
+from game.scenario.move import Effect, Gauge, Move, Text
+from game.scenario.population import Nodes, expand, tie_of
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+STORY = "story_of_{}"  # the claim that appears when a secret without a `story` is published
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """What an author wrote, with the standard rulebook under it.
+
+    `claims` and `stories` hold the author's claims and one more for every secret whose story no
+    claim of his tells. `keys` holds the sorted names on every axis.
+    """
+
+    content: Content
+    measures: Mapping[str, Gauge]
+    parameters: Mapping[str, float]
+    fragments: Mapping[str, list[Effect]]
+    moves: Mapping[str, Move]
+    claims: Mapping[str, Claim]
+    stories: Mapping[str, str]  # secret -> claim
+    keys: Mapping[str, tuple[str, ...]]
+    starts: Mapping[tuple[str, tuple[str, ...]], float]  # (measure, names); "*" is everyone
+    digest: str
+    rulebook_digest: str
+    path: Path
+    name: str
+    language: str = "en"
+
+    def say(self, text: Text | None) -> str:
+        """The text in the language of play, else in English, else in its first language."""
+        return say(text, self.language)
+
+    def story(self, secret: str) -> str:
+        """The claim that appears when a secret is published."""
+        return self.stories[secret]
+
+    @cached_property
+    def ties(self) -> dict[str, dict[str, Tie]]:
+        """Every tie in full: from, to, weight and passes."""
+        written = self.content.ties.items()
+        return {key: {to: tie_of(tie) for to, tie in ties.items()} for key, ties in written}
+
+    @cached_property
+    def objectives(self) -> dict[str, Objective]:
+        """The objectives of all seats, by `seat.name`."""
+        groups = self.content.objectives.items()
+        return {f"{seat}.{key}": goal for seat, group in groups for key, goal in group.items()}
+
+    def graph(self) -> "nx.DiGraph[str]":
+        """The influence graph the author meant, with everything said about actors and audiences."""
+        from game.scenario.graph import graph_of
+
+        return graph_of(self)
+
+    def nodes(self) -> Nodes:
+        """The nodes that hold opinions, and the ties between them."""
+        return self._nodes
+
+    @cached_property
+    def _nodes(self) -> Nodes:
+        return expand(self.content)
+
+
+def say(text: Text | None, language: str) -> str:
+    """A text in a language, else in English, else in the first it has; '' if there is none."""
+    if text is None or isinstance(text, str):
+        return text or ""
+    if language in text:
+        return text[language]
+    return text.get("en") or next(iter(text.values()), "")
+
+
+def stories_of(content: Content) -> tuple[dict[str, Claim], dict[str, str]]:
+    """The claims of a scenario with one for every secret, and which of them is whose story."""
+    claims = dict(content.claims)
+    stories: dict[str, str] = {}
+    for key, secret in sorted(content.secrets.items()):
+        stories[key] = secret.story or STORY.format(key)
+        if secret.story is None:
+            claims[stories[key]] = Claim(text=secret.text, subject=secret.of, truth=True)
+    return claims, stories
+
+
+def keys_of(content: Content, moves: Mapping[str, Move]) -> dict[str, tuple[str, ...]]:
+    """The sorted names on every axis."""
+    claims, _ = stories_of(content)
+    goals = [f"{seat}.{key}" for seat, group in content.objectives.items() for key in group]
+    return {
+        "actor": tuple(sorted(content.actors)),
+        "audience": tuple(sorted(content.audiences)),
+        "issue": tuple(sorted(content.issues)),
+        "claim": tuple(sorted(claims)),
+        "secret": tuple(sorted(content.secrets)),
+        "channel": tuple(sorted(content.channels)),
+        "move": tuple(sorted(moves)),
+        "inject": tuple(sorted(content.msel)),
+        "seat": tuple(sorted(content.seats)),
+        "objective": tuple(sorted(goals)),
+    }
