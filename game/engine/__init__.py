@@ -1,0 +1,37 @@
+"""The clockwork: a world of games, orders, effects, the ledger of causes, chance, and the turn.
+
+It knows what a move is and not which moves exist: it is handed a compiled `Rulebook`. Everything
+here takes values and returns values; nothing reads a file, a clock or a generator.
+"""
+
+from game.engine.chance import run_seeds
+from game.engine.endings import ending_names
+from game.engine.events import Events, Kind, Void, gather, no_events
+from game.engine.ledger import Cause, Entry, Ledger
+from game.engine.orders import Order, Orders, no_orders
+from game.engine.rulebook import Rulebook
+from game.engine.turn import close_turn, open_turn
+from game.engine.world import RUNNING, World, start, state_hash
+
+__all__ = [
+    "RUNNING",
+    "Cause",
+    "Entry",
+    "Events",
+    "Kind",
+    "Ledger",
+    "Order",
+    "Orders",
+    "Rulebook",
+    "Void",
+    "World",
+    "close_turn",
+    "ending_names",
+    "gather",
+    "no_events",
+    "no_orders",
+    "open_turn",
+    "run_seeds",
+    "start",
+    "state_hash",
+]

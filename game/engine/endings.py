@@ -1,0 +1,56 @@
+"""How a game ends: the first ending by name whose condition holds, or the clock."""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from game.engine.events import Events, Kind
+from game.engine.formula import Frame, evaluate
+from game.engine.rulebook import Conditions, Rulebook
+from game.engine.tiers import Draft
+from game.engine.world import RUNNING
+
+Array = npt.NDArray[Any]
+
+TIME = "time"  # the ending of a game that reached its last turn
+
+
+def ending_names(rulebook: Rulebook) -> tuple[str, ...]:
+    """Return the name of every ending by its number, the clock's last."""
+    return (*rulebook.keys["ending"], TIME)
+
+
+def holds(
+    cells: Array, rulebook: Rulebook, groups: tuple[Conditions, ...], count: int
+) -> Array:
+    """Return (G, count) bool: which conditions, by owner, hold in which game."""
+    truth = np.ones((len(cells), count), dtype=bool)
+    for group in groups:
+        number = len(group.owner)
+        none = np.zeros(number, dtype=np.int64)
+        frame = Frame(cells, rulebook.tables, np.arange(number), (none,) * 5, None)
+        value = np.broadcast_to(evaluate(frame, group.formula) != 0, (len(cells), number))
+        for place, owner in enumerate(group.owner.tolist()):
+            truth[:, owner] &= value[:, place]
+    return truth
+
+
+def judge_endings(draft: Draft, turn: Array) -> Array:
+    """Return (G,) the ending reached at the end of this turn, RUNNING where there is none."""
+    rulebook = draft.rulebook
+    count = len(rulebook.keys["ending"])
+    reached = holds(draft.cells, rulebook, rulebook.endings, count)
+    ended = np.where(turn >= rulebook.turns, count, RUNNING)
+    for ending in reversed(range(count)):
+        ended = np.where(reached[:, ending], ending, ended)
+    return np.asarray(ended)
+
+
+def ending_events(rulebook: Rulebook, ended: Array) -> Events:
+    """Return one event for each game that ended, told to every seat."""
+    game = np.flatnonzero(ended != RUNNING)
+    none = np.full(len(game), -1)
+    told = np.ones((len(game), len(rulebook.seat_actor)), dtype=bool)
+    kind = np.full(len(game), int(Kind.ENDING))
+    return Events(kind, game, ended[game], none, none, none, none, none * 0, told, told)

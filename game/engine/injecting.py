@@ -1,0 +1,67 @@
+"""The inject phase: scripted events reach the world and the seats before anyone orders."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from game.engine.events import Events, Kind
+from game.engine.ledger import Cause, Changes, change
+from game.engine.rows import Rows
+from game.engine.rulebook import ALWAYS
+from game.engine.tiers import NOT_ASKED, Draft, work_out
+from game.engine.world import World
+
+Array = npt.NDArray[Any]
+
+
+def give(draft: Draft, world: World, by_hand: Mapping[str, bool]) -> Events:
+    """Give the injects that are due into the draft and return them as events."""
+    rulebook = draft.rulebook
+    draft.layout.view(draft.cells, "turn")[:] = draft.turn
+    game, inject = np.nonzero(rulebook.inject(draft, world, by_hand))
+    order = np.lexsort((game, inject))
+    game, inject = game[order], inject[order]
+    rows = _rows(draft, game, inject)
+    outcome = np.full((len(rows), rulebook.gates), NOT_ASKED)
+    outcome[:, ALWAYS] = 1
+    work_out(draft, rulebook.inject_tier, rows, outcome)
+    _note(draft, game, inject)
+    none = np.full(len(game), -1)
+    told = rulebook.inject_told[inject]
+    kind = np.full(len(game), int(Kind.INJECT))
+    return Events(kind, game, inject, none, none, none, none, none * 0, told, told)
+
+
+def _rows(draft: Draft, game: Array, inject: Array) -> Rows:
+    """Return injects as rows without operands; an inject is its own stage."""
+    rulebook = draft.rulebook
+    count = np.bincount(inject, minlength=len(rulebook.keys["inject"]))
+    none = np.zeros(len(game), dtype=np.int64)
+    return Rows(
+        game=game,
+        seat=none,
+        me=none,
+        stage=inject,
+        deed=inject,
+        target=none,
+        about=none,
+        via=none,
+        first=np.cumsum(count) - count,
+        count=count,
+        name=rulebook.inject_names[inject],
+        fresh=none.astype(bool),
+        until=none,
+        scripted=True,
+    )
+
+
+def _note(draft: Draft, game: Array, inject: Array) -> None:
+    """Enter the turn in which each inject was given."""
+    cell = draft.layout.stretches["fired"].first + inject
+    cause = np.zeros(len(game), dtype=np.int64)
+    if draft.ledger is not None:
+        cause[:] = draft.ledger.name(Cause("inject"))
+    turn = np.full(len(game), float(draft.turn))
+    change(draft.cells, draft.layout, Changes(game, cell, turn, cause), draft.ledger)

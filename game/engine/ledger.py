@@ -1,0 +1,168 @@
+"""The ledger: the one door through which a world changes, and the book of why it did.
+
+Every change is rounded to a whole number of its cell's grain before it is added. Sums are then
+exact: no order of seats or rows can matter, and the causes of a number add up to it exactly. In a
+live game the book is kept; in a batch the door is the same and nobody writes.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from game.engine.layout import Layout, whole
+
+Array = npt.NDArray[Any]
+
+LIMIT = "the end of its range"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Amounts to add to cells. E elements.
+
+    game, cell: (E,) int64; amount: (E,) whole multiples of the cell's grain; cause: (E,) int64
+    index into `causes`; most: (E,) bool, of those at one cell only the largest counts, or None.
+    """
+
+    game: Array
+    cell: Array
+    amount: Array
+    cause: Array
+    most: Array | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What changed a cell: a rule by name, or a deed by its seat; `detail` is the author's words."""
+
+    rule: str
+    seat: str = ""
+    deed: str = ""
+    target: str = ""
+    about: str = ""
+    via: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the book: in this turn this cause moved this cell of this game by this much."""
+
+    turn: int
+    game: int
+    cell: int
+    amount: float
+    cause: Cause
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The book of changes of a block of games, in the order in which they were made."""
+
+    turn: int = 0
+    causes: list[Cause] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+
+    def name(self, cause: Cause) -> int:
+        """Return the number of a cause, to be used in `Changes.cause`."""
+        self.causes.append(cause)
+        return len(self.causes) - 1
+
+    def write(self, changes: Changes) -> None:
+        """Enter changes that really happened."""
+        for row in np.flatnonzero(changes.amount):
+            self.entries.append(
+                Entry(
+                    self.turn,
+                    int(changes.game[row]),
+                    int(changes.cell[row]),
+                    float(changes.amount[row]),
+                    self.causes[int(changes.cause[row])],
+                )
+            )
+
+    def why(self, cell: int, turn: int | None = None, game: int = 0) -> list[Entry]:
+        """Return the changes of a cell, all of them or those of one turn, in order."""
+        return [
+            entry
+            for entry in self.entries
+            if entry.cell == cell and entry.game == game and turn in (None, entry.turn)
+        ]
+
+
+def change(cells: Array, layout: Layout, changes: Changes, ledger: Ledger | None) -> None:
+    """Add changes to the cells of a block, clip what passes its range, and enter it in the book."""
+    if not len(changes.game):
+        return
+    if changes.most is not None and changes.most.any():
+        changes = _largest(changes, cells.shape[1])
+    flat = cells.reshape(-1)
+    spot = changes.game * cells.shape[1] + changes.cell
+    np.add.at(flat, spot, changes.amount)
+    before_clip = flat[spot] if ledger is not None else None
+    flat[spot] = np.clip(flat[spot], layout.low[changes.cell], layout.high[changes.cell])
+    if ledger is not None and before_clip is not None:
+        ledger.write(_part(changes, np.flatnonzero(changes.cell != layout.sink)))
+        _write_clips(changes, before_clip, flat[spot], layout.sink, ledger)
+
+
+def change_measure(
+    cells: Array, layout: Layout, name: str, amount: Array, cause: str, ledger: Ledger | None
+) -> None:
+    """Add an amount (G, *axes) to a whole measure for the reason of one rule.
+
+    Of a symmetric measure only the canonical half (first index <= second) may be given amounts.
+    """
+    stretch = layout.stretches[name]
+    part = layout.view(cells, name)
+    span = slice(stretch.first, stretch.first + stretch.size)
+    low, high, grain = (
+        vector[span].reshape(stretch.shape) for vector in (layout.low, layout.high, layout.grain)
+    )
+    amount = whole(amount, grain)
+    if ledger is None:
+        np.clip(part + amount, low, high, out=part)
+        return
+    game, *where = np.nonzero(amount)
+    inner = np.ravel_multi_index(where, stretch.shape) if where else np.zeros(len(game), np.int64)
+    causes = np.full(len(game), ledger.name(Cause(cause)))
+    values = amount[(game, *where)]
+    change(cells, layout, Changes(game, stretch.first + inner, values, causes), ledger)
+
+
+def _part(changes: Changes, rows: Array) -> Changes:
+    return Changes(
+        changes.game[rows], changes.cell[rows], changes.amount[rows], changes.cause[rows]
+    )
+
+
+def _largest(changes: Changes, width: int) -> Changes:
+    """Keep, of `most` elements at one cell of one game, the largest rise and the largest fall."""
+    if changes.most is None:
+        return changes
+    most = np.flatnonzero(changes.most)
+    spot = changes.game[most] * width + changes.cell[most]
+    amount = changes.amount[most]
+    order = np.lexsort((most, -np.abs(amount), amount > 0, spot))
+    ordered_spot, rises = spot[order], amount[order] > 0
+    first = np.ones(len(order), dtype=bool)
+    first[1:] = (ordered_spot[1:] != ordered_spot[:-1]) | (rises[1:] != rises[:-1])
+    keep = ~changes.most
+    keep[most[order[first]]] = True
+    return _part(changes, keep)
+
+
+def _write_clips(
+    changes: Changes, before: Array, after: Array, sink: int, ledger: Ledger
+) -> None:
+    """Enter what the ends of a range held back, once a cell."""
+    spot = changes.game * (sink + 1) + changes.cell
+    _, once = np.unique(spot, return_index=True)
+    moved = (before[once] != after[once]) & (changes.cell[once] != sink)
+    once = once[moved]
+    if len(once):
+        cause = np.full(len(once), ledger.name(Cause(LIMIT)))
+        held = after[once] - before[once]
+        ledger.write(Changes(changes.game[once], changes.cell[once], held, cause))

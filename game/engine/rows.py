@@ -1,0 +1,112 @@
+"""Rows in work: the orders and stages of one adjudication, sorted so that a stage is a slice."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from game.engine.chance import mix
+from game.engine.formula import Formula, Frame, evaluate, spans
+from game.engine.orders import Orders
+from game.engine.rulebook import Conditions, Rulebook
+from game.engine.world import Pending
+
+Array = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Work of one turn. R rows, sorted by stage, then game, seat and slot.
+
+    game, seat, me, stage, deed, target, about, via: (R,); first, count: (S,) the slice of each
+    stage; name: (R,) uint64 what chance knows the row by; fresh: (R,) bool, false for stages and
+    standing orders that were paid for earlier; until: (R,) last turn a standing order waits.
+    """
+
+    game: Array
+    seat: Array
+    me: Array
+    stage: Array
+    deed: Array
+    target: Array
+    about: Array
+    via: Array
+    first: Array
+    count: Array
+    name: Array
+    fresh: Array
+    until: Array
+    scripted: bool = False  # injects: `stage` and `deed` are then the inject
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.game)
+
+    def operands(self, rows: Array) -> tuple[Array, ...]:
+        """Return the five operand columns of some rows; nobody is a member yet."""
+        none = np.zeros(len(rows), dtype=np.int64)
+        return (self.me[rows], self.target[rows], self.about[rows], self.via[rows], none)
+
+
+def sort_rows(rulebook: Rulebook, orders: Orders, pending: Pending) -> Rows:
+    """Return the rows of a turn: new orders, and the running work that acts now."""
+    table = rulebook.table
+    stage = np.concatenate([orders.deed, pending.stage])
+    game = np.concatenate([orders.game, pending.game])
+    seat = np.concatenate([orders.seat, pending.seat])
+    late = np.full(len(pending), np.iinfo(np.int64).max)
+    order = np.lexsort((np.concatenate([orders.slot, late]), seat, game, stage))
+    stage, game, seat = stage[order], game[order], seat[order]
+    deed = table.stage_deed[stage]
+    target, about, via = (
+        np.concatenate([getattr(orders, name), getattr(pending, name)])[order]
+        for name in ("target", "about", "via")
+    )
+    count = np.bincount(stage, minlength=len(table.stage_deed))
+    me = rulebook.seat_actor[seat]
+    operand_names = (
+        rulebook.names[table.names[deed, place] + operand + 1]
+        for place, operand in enumerate((target, about, via))
+    )
+    name = mix(rulebook.actor_names[me], *operand_names)
+    fresh = np.concatenate([np.ones(len(orders), bool), np.zeros(len(pending), bool)])[order]
+    until = np.concatenate([np.zeros(len(orders), np.int64), pending.until])[order]
+    first = np.cumsum(count) - count
+    return Rows(
+        game, seat, me, stage, deed, target, about, via, first, count, name, fresh, until
+    )
+
+
+def pairs(rows: Rows, stage: Array) -> tuple[Array, Array]:
+    """Return (row, owner) for everything that belongs to a stage, in the order of the owners.
+
+    `stage` (n,) is the stage each owner belongs to; the result has one pair for each row of it.
+    """
+    counts = rows.count[stage]
+    owner = np.repeat(np.arange(len(stage)), counts)
+    return spans(rows.first[stage], counts), owner
+
+
+def judge(
+    cells: Array, rulebook: Rulebook, rows: Rows, groups: tuple[Conditions, ...]
+) -> tuple[Array, Array]:
+    """Return (R,) whether all conditions of each row hold, and the rank of the first that fails.
+
+    The rank is a large number where none fails.
+    """
+    failing = np.full(len(rows), np.iinfo(np.int64).max)
+    for group in groups:
+        row, owner = pairs(rows, group.owner)
+        if len(row):
+            truth = _truth(cells, rulebook, rows, row, owner, group.formula)
+            bad = np.flatnonzero(~truth)
+            np.minimum.at(failing, row[bad], group.rank[owner[bad]])
+    return failing == np.iinfo(np.int64).max, failing
+
+
+def _truth(
+    cells: Array, rulebook: Rulebook, rows: Rows, row: Array, owner: Array, formula: Formula
+) -> Array:
+    frame = Frame(cells, rulebook.tables, owner, rows.operands(row), rows.game[row])
+    return np.asarray(evaluate(frame, formula) != 0)

@@ -1,0 +1,154 @@
+"""A tier of adjudication: chances first, then every effect from one snapshot, then one sum.
+
+All effects of a tier read the cells as they stood when it began and only add; so no order of seats
+or of rows can matter.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from game.engine.chance import mix, uniform
+from game.engine.formula import Formula, Frame, address, evaluate
+from game.engine.layout import Layout, whole
+from game.engine.ledger import Cause, Changes, Ledger, change
+from game.engine.rows import Rows, pairs
+from game.engine.rulebook import ChanceGroup, EffectGroup, Rulebook, Tier
+
+Array = npt.NDArray[Any]
+
+NOT_ASKED = -1
+
+
+@dataclass(slots=True)
+class Draft:
+    """A world in the making: cells that this adjudication may write, and what its chance needs.
+
+    cells: (G, N + 1); seed: (G,); turn: the turn being adjudicated, from 1.
+    """
+
+    cells: Array
+    seed: Array
+    turn: int
+    rulebook: Rulebook
+    ledger: Ledger | None
+
+    @property
+    def layout(self) -> Layout:
+        """The layout of the cells."""
+        return self.rulebook.layout
+
+    def draw(self, game: Array, *names: Array | np.uint64) -> Array:
+        """Return numbers in [0, 1), one for each row of games and names."""
+        return uniform(mix(self.seed[game], np.uint64(self.turn), *names))
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A chance that came true: `row` (n,) of the rows, `label` (n,) of the rulebook's chances."""
+
+    row: Array
+    label: Array
+
+
+def work_out(draft: Draft, tier: Tier, rows: Rows, outcome: Array) -> list[Happened]:
+    """Play one tier: decide its chances in `outcome` (R, gates) and change the draft's cells."""
+    happened = [_decide(draft, group, rows, outcome) for group in tier.chances]
+    parts = [part for group in tier.effects for part in _effects(draft, group, rows, outcome)]
+    if parts:
+        joined = (np.concatenate([getattr(part, name) for part in parts]) for name in FIELDS)
+        change(draft.cells, draft.layout, Changes(*joined), draft.ledger)
+    return [one for one in happened if len(one.row)]
+
+
+FIELDS = ("game", "cell", "amount", "cause", "most")
+
+
+def _decide(draft: Draft, group: ChanceGroup, rows: Rows, outcome: Array) -> Happened:
+    """Draw the chances of one shape; those whose gate is shut are not asked."""
+    row, owner = pairs(rows, group.stage)
+    asked = outcome[row, group.gate[owner]] == group.want[owner]
+    row, owner = row[asked], owner[asked]
+    frame = Frame(draft.cells, draft.rulebook.tables, owner, rows.operands(row), rows.game[row])
+    odds = np.broadcast_to(evaluate(frame, group.odds), row.shape)
+    true = draft.draw(rows.game[row], group.question[owner], rows.name[row]) < odds
+    outcome[row, group.answers[owner]] = true
+    return Happened(row[true], group.label[owner[true]])
+
+
+def _effects(draft: Draft, group: EffectGroup, rows: Rows, outcome: Array) -> list[Changes]:
+    """Return the changes that the effects of one shape make."""
+    row, owner = pairs(rows, group.stage)
+    meant = outcome[row, group.gate[owner]] == group.want[owner]
+    row, owner = row[meant], owner[meant]
+    if not len(row):
+        return []
+    frame = Frame(draft.cells, draft.rulebook.tables, owner, rows.operands(row), rows.game[row])
+    if group.group is not None:
+        frame, back, _ = frame.members(address(frame, group.group, group.amount.data))
+        row, owner = row[back], owner[back]
+    cause = _causes(draft, group, rows, row, owner)
+    cell = address(frame, group.place, group.amount.data)
+    amount = np.broadcast_to(evaluate(frame, group.amount), cell.shape)
+    if group.exposes:
+        return _arrivals(draft, group, rows, frame, (row, owner, cell, amount, cause))
+    most = np.full(len(row), group.most)
+    grain = draft.layout.grain[cell]
+    return [Changes(rows.game[row], cell, whole(amount, grain), cause, most)]
+
+
+def _arrivals(
+    draft: Draft,
+    group: EffectGroup,
+    rows: Rows,
+    frame: Frame,
+    drawn: tuple[Array, Array, Array, Array, Array],
+) -> list[Changes]:
+    """Return the changes an exposure makes: those it reaches are aware, fresh, and believe more."""
+    row, owner, cell, odds, cause = drawn
+    members = draft.rulebook.member_names["audience"][frame.operands[4]]
+    draws = draft.draw(rows.game[row], group.question[owner], rows.name[row], members)
+    belief = Formula(group.belief, group.amount.data) if group.belief is not None else None
+    gain = np.zeros(len(row)) if belief is None else evaluate(frame, belief)
+    come = np.flatnonzero((draws < odds) & (cell != draft.layout.sink))
+    game, cell = rows.game[row[come]], cell[come]
+    stretches = draft.layout.stretches
+    newly = 1.0 - draft.cells[game, cell]
+    gain = np.broadcast_to(gain, row.shape)[come]
+    once = np.ones(len(come), dtype=bool)
+    changes = []
+    for name, amount in (("aware", newly), ("fresh", newly), ("belief", gain)):
+        there = cell - stretches["aware"].first + stretches[name].first
+        exact = whole(amount, draft.layout.grain[there])
+        most = once if name != "belief" else ~once
+        changes.append(Changes(game, there, exact, cause[come], most))
+    return changes
+
+
+def _causes(draft: Draft, group: EffectGroup, rows: Rows, row: Array, owner: Array) -> Array:
+    """Return (n,) the number of each element's cause; all 0 where no book is kept."""
+    if draft.ledger is None:
+        return np.zeros(len(row), dtype=np.int64)
+    numbers: dict[tuple[int, int], int] = {}
+    found = np.zeros(len(row), dtype=np.int64)
+    for place, (r, o) in enumerate(zip(row.tolist(), owner.tolist(), strict=True)):
+        if (r, o) not in numbers:
+            cause = deed_cause(draft.rulebook, rows, r, group.sources[o])
+            numbers[r, o] = draft.ledger.name(cause)
+        found[place] = numbers[r, o]
+    return found
+
+
+def deed_cause(rulebook: Rulebook, rows: Rows, row: int, detail: str) -> Cause:
+    """Return the cause that names one row's deed and operands, or its inject."""
+    if rows.scripted:
+        return Cause("inject", deed=rulebook.keys["inject"][int(rows.deed[row])], detail=detail)
+    deed = rulebook.deeds[int(rows.deed[row])]
+    words = []
+    operands = (rows.target[row], rows.about[row], rows.via[row])
+    for axis, operand in zip(deed.axes, operands, strict=True):
+        words.append(rulebook.keys[axis][int(operand)] if axis else "")
+    seat = rulebook.keys["seat"][int(rows.seat[row])]
+    return Cause("deed", seat, deed.key, words[0], words[1], words[2], detail)

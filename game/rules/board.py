@@ -1,0 +1,119 @@
+"""The board: a scenario numbered, before any rule is compiled.
+
+Every axis gets its order (names sorted, so the order of declaration changes nothing), every
+measure its stretch of cells, every fact its number, every relation its arrow.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from game.engine.chance import keys as names_of
+from game.engine.chance import mix
+from game.engine.layout import Layout, grain_of, lay_out, whole
+from game.rules.facts import facts_of, relations_of
+from game.rules.starts import starts_of
+from game.scenario import Nodes, Scenario
+from game.scenario.move import Gauge
+
+Array = npt.NDArray[Any]
+
+# Bookkeeping of the engine that no author declares and no seat sees.
+INTERNAL: dict[str, tuple[str, ...]] = {
+    "turn": (),
+    "ordered": ("joint", "actor", "actor"),
+}
+WIDEST = 10_000  # range of what counts turns
+
+
+@dataclass(frozen=True, eq=False)
+class Board:
+    """A scenario as numbers.
+
+    keys: the names on every axis; counts: their number, for audiences that of the nodes;
+    nodes: the audience nodes; relations: name -> {axis asked: (n,) index of the answer, -1 none};
+    facts: name -> array over its axes; first_node: (audiences,) the first node of each audience.
+    """
+
+    scenario: Scenario
+    keys: Mapping[str, tuple[str, ...]]
+    counts: Mapping[str, int]
+    nodes: Nodes
+    first_node: Array
+    layout: Layout
+    relations: Mapping[str, Mapping[str, Array]]
+    facts: Mapping[str, Array]
+    member_names: Mapping[str, Array]
+
+    @property
+    def populated(self) -> bool:
+        """Whether some audience is a population of many nodes."""
+        return len(self.nodes.owner) > len(self.keys["audience"])
+
+
+def number(scenario: Scenario, joints: tuple[str, ...]) -> Board:
+    """Return the board of a scenario; `joints` are the kinds of joint order its moves know."""
+    keys = {axis: tuple(names) for axis, names in scenario.keys.items()}
+    keys["joint"] = joints
+    keys["ending"] = tuple(sorted(scenario.content.endings))
+    nodes = scenario.nodes()
+    counts = {axis: len(names) for axis, names in keys.items()}
+    counts["audience"] = len(nodes.owner)
+    first_node = np.searchsorted(nodes.owner, np.arange(len(keys["audience"])))
+    layout = _layout(scenario, keys, counts, nodes)
+    members = {axis: names_of(keys[axis], axis) for axis in keys}
+    inside = np.arange(len(nodes.owner)) - first_node[nodes.owner]
+    members["audience"] = mix(members["audience"][nodes.owner], inside.astype(np.uint64))
+    relations = relations_of(scenario, nodes)
+    facts = facts_of(scenario, nodes, relations)
+    return Board(
+        scenario, keys, counts, nodes, first_node, layout, relations, facts, members
+    )
+
+
+def _layout(
+    scenario: Scenario,
+    keys: Mapping[str, tuple[str, ...]],
+    counts: Mapping[str, int],
+    nodes: Nodes,
+) -> Layout:
+    """Lay out every measure and set its range, grain, fade and start, cell by cell."""
+    gauges = scenario.measures
+    axes = {name: tuple(gauge.axes) for name, gauge in gauges.items()} | INTERNAL
+    symmetric = {name: name in gauges and gauges[name].symmetric for name in axes}
+    stretches, alias = lay_out(axes, symmetric, counts)
+    size = len(alias)
+    low, high, fade = np.zeros(size), np.zeros(size), np.zeros(size)
+    for name, stretch in stretches.items():
+        span = slice(stretch.first, stretch.first + stretch.size)
+        low[span], high[span] = _range(scenario, gauges.get(name), stretch.shape)
+        fade[span] = gauges[name].fade if name in gauges else 0
+    grain = np.array([grain_of(*pair) for pair in np.stack([low, high], axis=1)[:1]] * size)
+    for pair in sorted(set(zip(low.tolist(), high.tolist(), strict=True))):
+        grain[(low == pair[0]) & (high == pair[1])] = grain_of(*pair)
+    start = np.zeros(size)
+    for name, values in starts_of(scenario, keys, counts, nodes).items():
+        stretch = stretches[name]
+        start[stretch.first : stretch.first + stretch.size] = values.ravel()
+    start = np.clip(whole(start, grain), low, high)
+    return Layout(stretches, dict(counts), low, high, start, fade, grain, alias)
+
+
+def _range(
+    scenario: Scenario, gauge: Gauge | None, shape: tuple[int, ...]
+) -> tuple[Array, Array]:
+    """Return lowest and highest value of each cell of a measure, flat."""
+    if gauge is None:
+        return np.zeros(int(np.prod(shape))), np.full(int(np.prod(shape)), float(WIDEST))
+    if isinstance(gauge.range, tuple):
+        flat = int(np.prod(shape, dtype=np.int64))
+        return np.full(flat, gauge.range[0]), np.full(flat, gauge.range[1])
+    scales = [scenario.content.issues[issue].scale for issue in scenario.keys["issue"]]
+    pairs = np.array(scales, dtype=np.float64).reshape(-1, 2)
+    return (
+        np.broadcast_to(pairs[:, 0], shape).ravel(),
+        np.broadcast_to(pairs[:, 1], shape).ravel(),
+    )

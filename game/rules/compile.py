@@ -1,0 +1,292 @@
+"""Compiling: a scenario becomes the rulebook that the engine plays by."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from game.engine.chance import keys as names_of
+from game.engine.formula import Data, Shape
+from game.engine.rulebook import (
+    STOCKS,
+    TIERS,
+    ChanceCard,
+    Conditions,
+    Deed,
+    DeedTable,
+    Partnership,
+    Rulebook,
+    Tier,
+)
+from game.rules.board import Board, number
+from game.rules.claims import grapevine
+from game.rules.deeds import SEVERITY, Spelled, spell
+from game.rules.effects import Stager
+from game.rules.injects import schedule
+from game.rules.opinion import influence
+from game.rules.population import over_nodes
+from game.rules.scores import scoring
+from game.rules.spread import Spreading
+from game.rules.upkeep import upkeep
+from game.rules.writing import Press, Writer, stack
+from game.scenario import Scenario
+from game.scenario.expression import parse
+from game.scenario.vocabulary import Scope, resolve, resolve_entity
+from game.scenario.words import Apply, Constant, Entity, Meaning, Read
+
+Array = npt.NDArray[Any]
+
+VERSION = "1"  # goes up when play changes, not when it gets faster
+HIDDEN_RANK, PARTNER_RANK = 0, 1
+NO_DEED = -1
+
+Line = tuple[int, int, Meaning]  # owner, rank, condition
+
+
+def compile_rulebook(scenario: Scenario) -> Rulebook:
+    """Return the rulebook of a scenario; the scenario must have passed its checks."""
+    deeds = [deed for key in sorted(scenario.moves) for deed in spell(key, scenario.moves[key])]
+    joints = tuple(sorted({p.move for deed in deeds for p in deed.partners}))
+    board = number(scenario, joints)
+    press = Press(board)
+    cards: list[ChanceCard] = []
+    table, stages = _table(board, deeds)
+    tiers, gates = _tiers(press, deeds, stages, cards)
+    inject_tier, inject_gates = _inject_tier(press, cards)
+    conditions = _Grouper(press)
+    upkeep_rules = upkeep(board)
+    claims = Spreading(grapevine(board), influence(board), upkeep_rules)
+    needs = conditions.group(_needs(board, deeds))
+    works = conditions.group(_works(board, deeds, stages))
+    endings = conditions.group(_endings(board))
+    score = scoring(board, conditions.group(_objectives(board)))
+    plan = schedule(board, conditions.group(_triggers(board)))
+    return Rulebook(
+        digest=sha256(f"{VERSION}:{scenario.digest}:{scenario.rulebook_digest}".encode()).hexdigest(),
+        keys=board.keys,
+        layout=board.layout,
+        tables=press.tables(),
+        names=_name_table(board)[0],
+        actor_names=board.member_names["actor"],
+        heard=_heard(board),
+        member_names=board.member_names,
+        seat_actor=upkeep_rules.seat_actor,
+        orders_per_turn=scenario.content.orders_per_turn,
+        turns=scenario.content.turns,
+        deeds=tuple(_deed(scenario, deed) for deed in deeds),
+        table=table,
+        needs=needs,
+        works=works,
+        gates=max(gates, inject_gates),
+        partnerships=_partnerships(joints, deeds),
+        chances=tuple(cards),
+        tiers=tiers,
+        endings=endings,
+        spread=claims.spread,
+        score=lambda draft, _: score.count(draft),
+        inject=plan.due,
+        inject_tier=inject_tier,
+        inject_told=_told(board),
+        inject_names=board.member_names["inject"],
+        parameters=scenario.parameters,
+    )
+
+
+def _deed(scenario: Scenario, deed: Spelled) -> Deed:
+    return Deed(
+        key=deed.key,
+        move=deed.move,
+        variant=deed.variant,
+        seen=deed.seen,
+        tier=TIERS.index(deed.tier),
+        axes=deed.axes,
+        reasons=tuple(scenario.say(reason) for _, reason in deed.needs),
+        says=scenario.say(deed.says),
+        delay=max(deed.after, default=0),
+    )
+
+
+Stages = list[tuple[int, int]]  # (deed, turns later), the deeds themselves first
+
+
+def _table(board: Board, deeds: list[Spelled]) -> tuple[DeedTable, Stages]:
+    """Return the numbers of the deeds, and their stages."""
+    stages = [(place, 0) for place in range(len(deeds))]
+    first, count = [], []
+    for place, deed in enumerate(deeds):
+        first.append(len(stages))
+        count.append(len(deed.after))
+        stages.extend((place, turns) for turns in deed.after)
+    kinds = [board.scenario.content.actors[key].kind for key in board.keys["actor"]]
+    offsets = _name_table(board)[1]
+    table = DeedTable(
+        price=np.array([[getattr(d.price, stock) for stock in STOCKS] for d in deeds], float),
+        severity=np.array([SEVERITY[deed.codes.rivera] for deed in deeds]),
+        move=np.array([board.keys["move"].index(deed.move) for deed in deeds], dtype=np.int64),
+        by=np.array([[not d.by or kind in d.by for kind in kinds] for d in deeds], dtype=bool),
+        names=np.array([[offsets[axis] for axis in d.axes] for d in deeds], dtype=np.int64),
+        waits=np.array([deed.waits if deed.partners else 0 for deed in deeds], dtype=np.int64),
+        stage_deed=np.array([deed for deed, _ in stages], dtype=np.int64),
+        stage_delay=np.array([turns for _, turns in stages], dtype=np.int64),
+        later_first=np.array(first, dtype=np.int64),
+        later_count=np.array(count, dtype=np.int64),
+    )
+    return table, stages
+
+
+def _name_table(board: Board) -> tuple[Array, dict[str | None, int]]:
+    """Return the names of all operands end to end, each axis after a nobody, and where it starts."""
+    axes = ("actor", "audience", "secret", "claim", "channel", "issue")
+    nobody = np.zeros(1, dtype=np.uint64)
+    parts, at = [nobody], 1
+    starts: dict[str | None, int] = {None: 0}
+    for axis in axes:
+        starts[axis] = at
+        parts.extend([nobody, names_of(board.keys[axis], axis)])
+        at += 1 + len(board.keys[axis])
+    return np.concatenate(parts), starts
+
+
+def _heard(board: Board) -> Array:
+    """Return (A, H) bool: whether some audience could hear the actor on the channel."""
+    takes, ties = board.facts["takes"] > 0, board.facts["tie"] > 0
+    return np.array([(takes & row).any(axis=1) for row in ties], dtype=bool)
+
+
+def _scope(board: Board, deed: Spelled | None = None) -> Scope:
+    """Return the words an expression of a deed, or of the scenario, may use."""
+    roles = deed.roles if deed else {}
+    lets = deed.let if deed else {}
+    return Scope(board.scenario.measures, board.keys, roles, lets)
+
+
+def _tiers(
+    press: Press, deeds: list[Spelled], stages: Stages, cards: list[ChanceCard]
+) -> tuple[tuple[Tier, ...], int]:
+    """Return the three tiers of adjudication, and how many gates a row needs."""
+    scenario = press.board.scenario
+    stagers = {tier: Stager(press, scenario.fragments, cards, scenario.say) for tier in TIERS}
+    for stage, (place, turns) in enumerate(stages):
+        deed = deeds[place]
+        scope = _scope(press.board, deed)
+        now = [(deed.effects, 1), (deed.otherwise, 0)]
+        parts = now if turns == 0 else [(deed.after[turns], 1)]
+        stagers[deed.tier].stage(stage, place, f"{deed.key}+{turns}", scope, parts)
+    tiers = tuple(stagers[tier].tier() for tier in TIERS)
+    return tiers, max(stager.gates for stager in stagers.values())
+
+
+def _inject_tier(press: Press, cards: list[ChanceCard]) -> tuple[Tier, int]:
+    """Return the effects of injects; an inject is its own stage."""
+    scenario = press.board.scenario
+    stager = Stager(press, scenario.fragments, cards, scenario.say)
+    for place, name in enumerate(press.board.keys["inject"]):
+        effects = scenario.content.msel[name].effects
+        stager.stage(place, NO_DEED, f"inject {name}", _scope(press.board), [(effects, 1)])
+    return stager.tier(), stager.gates
+
+
+class _Grouper:
+    """Groups conditions of one shape, whatever they belong to."""
+
+    def __init__(self, press: Press) -> None:
+        self.press = press
+
+    def group(self, lines: Sequence[Line]) -> tuple[Conditions, ...]:
+        """Return the conditions by shape, in the order in which shapes were first met."""
+        found: dict[Shape, list[tuple[int, int, Data]]] = defaultdict(list)
+        for owner, rank, meaning in lines:
+            writer = Writer(self.press)
+            shape = writer.shape(meaning)
+            found[shape].append((owner, rank, writer.data()))
+        return tuple(
+            Conditions(
+                owner=np.array([owner for owner, _, _ in bound], dtype=np.int64),
+                rank=np.array([rank for _, rank, _ in bound], dtype=np.int64),
+                formula=stack(shape, [data for _, _, data in bound]),
+            )
+            for shape, bound in found.items()
+        )
+
+
+def _meaning(board: Board, text: str, deed: Spelled | None = None) -> Meaning:
+    meaning, _ = resolve(parse(text), _scope(board, deed))
+    return over_nodes(meaning, None, board)
+
+
+def _needs(board: Board, deeds: list[Spelled]) -> list[Line]:
+    return [
+        (place, rank, _meaning(board, need, deed))
+        for place, deed in enumerate(deeds)
+        for rank, (need, _) in enumerate(deed.needs)
+    ]
+
+
+def _works(board: Board, deeds: list[Spelled], stages: Stages) -> list[Line]:
+    """Return the hidden conditions of every stage, and the partners of joint orders."""
+    lines: list[Line] = []
+    for stage, (place, turns) in enumerate(stages):
+        deed = deeds[place]
+        hidden = deed.works if turns == 0 else deed.during
+        if hidden is not None:
+            lines.append((stage, HIDDEN_RANK, _meaning(board, hidden, deed)))
+        if turns == 0:
+            lines.extend(
+                (stage, PARTNER_RANK, _ordered(board, deed, place))
+                for place in range(len(deed.partners))
+            )
+    return lines
+
+
+def _ordered(board: Board, deed: Spelled, place: int) -> Meaning:
+    """Return whether a partner has given the matching order."""
+    partner = deed.partners[place]
+    scope = _scope(board, deed)
+    who = resolve_entity(parse(partner.who), scope, "actor")
+    on_whom = resolve_entity(parse(partner.on), scope, "actor")
+    joint = Entity("joint", partner.move, "key")
+    return Apply(">", (Read("ordered", (joint, who, on_whom), fact=False), Constant(0.0)))
+
+
+def _partnerships(joints: tuple[str, ...], deeds: list[Spelled]) -> tuple[Partnership, ...]:
+    """Return which deeds count as which kind of joint order."""
+    return tuple(
+        Partnership(
+            joint,
+            np.array([p for p, d in enumerate(deeds) if name in (d.key, d.move)], dtype=np.int64),
+        )
+        for joint, name in enumerate(joints)
+    )
+
+
+def _endings(board: Board) -> list[Line]:
+    endings = board.scenario.content.endings
+    names = board.keys["ending"]
+    return [(place, 0, _meaning(board, endings[name].when)) for place, name in enumerate(names)]
+
+
+def _objectives(board: Board) -> list[Line]:
+    rows = board.scenario.objectives
+    names = board.keys["objective"]
+    return [(place, 0, _meaning(board, rows[name].when)) for place, name in enumerate(names)]
+
+
+def _triggers(board: Board) -> list[Line]:
+    injects = board.scenario.content.msel
+    lines: list[Line] = []
+    for place, name in enumerate(board.keys["inject"]):
+        when = injects[name].when
+        if when is not None:
+            lines.append((place, 0, _meaning(board, when)))
+    return lines
+
+
+def _told(board: Board) -> Array:
+    """Return (M, S) bool: which seats each inject is given to; an empty list means all."""
+    injects = board.scenario.content.msel
+    seats = board.keys["seat"]
+    rows = [[not injects[n].to or s in injects[n].to for s in seats] for n in board.keys["inject"]]
+    return np.array(rows, dtype=bool).reshape(len(rows), len(seats))

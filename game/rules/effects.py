@@ -1,0 +1,216 @@
+"""Effects compiled: fragments opened, gates numbered, equal shapes grouped."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from game.engine.chance import key
+from game.engine.formula import Data, Leaf, Shape
+from game.engine.rulebook import ALWAYS, ChanceCard, ChanceGroup, EffectGroup, Tier
+from game.rules.population import over_nodes, over_nodes_place
+from game.rules.sets import weight_of
+from game.rules.writing import Press, Writer, stack
+from game.scenario.expression import parse
+from game.scenario.move import Chance, Effect, Expose, Shift
+from game.scenario.vocabulary import Scope, resolve, resolve_entity, resolve_group, resolve_place
+from game.scenario.words import Apply, Constant, Entity, Group, Meaning, Read
+
+Array = npt.NDArray[Any]
+
+Gate = tuple[int, int]  # the gate that decides, and how it must have come out
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One effect or chance with where it belongs, ready to be grouped with its like."""
+
+    stage: int
+    gate: Gate
+    question: int
+    data: Data
+    source: str
+    answers: int = 0
+    label: int = 0
+
+
+@dataclass(slots=True)
+class Stager:
+    """Collects the effects of every stage of a tier, then groups them by shape."""
+
+    press: Press
+    fragments: Mapping[str, list[Effect]]
+    cards: list[ChanceCard]
+    say: Any
+    chances: dict[tuple[int, Shape], list[Bound]] = field(default_factory=lambda: defaultdict(list))
+    effects: dict[tuple[Any, ...], list[Bound]] = field(default_factory=lambda: defaultdict(list))
+    gates: int = 1
+
+    def stage(
+        self,
+        number: int,
+        deed: int,
+        name: str,
+        scope: Scope,
+        parts: Sequence[tuple[Sequence[Effect], int]],
+    ) -> None:
+        """Compile the effects of one stage; each part says which outcome of the row it needs."""
+        walk = _Walk(self, number, deed, name, scope)
+        for effects, wanted in parts:
+            walk.follow(effects, (ALWAYS, wanted), 0)
+        self.gates = max(self.gates, walk.next_gate)
+
+    def tier(self) -> Tier:
+        """Return the collected effects, grouped."""
+        chances = [
+            ChanceGroup(
+                depth=depth,
+                stage=_column(bound, "stage"),
+                gate=_gates(bound, 0),
+                want=_gates(bound, 1),
+                answers=_column(bound, "answers"),
+                question=_questions(bound),
+                label=_column(bound, "label"),
+                odds=stack(shape, [one.data for one in bound]),
+            )
+            for (depth, shape), bound in self.chances.items()
+        ]
+        effects = [
+            EffectGroup(
+                exposes=exposes,
+                most=most,
+                stage=_column(bound, "stage"),
+                gate=_gates(bound, 0),
+                want=_gates(bound, 1),
+                question=_questions(bound),
+                group=group,
+                place=place,
+                amount=stack(amount, [one.data for one in bound]),
+                belief=belief,
+                sources=tuple(one.source for one in bound),
+            )
+            for (exposes, most, group, place, amount, belief), bound in self.effects.items()
+        ]
+        return Tier(tuple(sorted(chances, key=lambda one: one.depth)), tuple(effects))
+
+
+def _column(bound: list[Bound], name: str) -> Array:
+    return np.array([getattr(one, name) for one in bound], dtype=np.int64)
+
+
+def _gates(bound: list[Bound], place: int) -> Array:
+    return np.array([one.gate[place] for one in bound], dtype=np.int64)
+
+
+def _questions(bound: list[Bound]) -> Array:
+    return np.array([one.question for one in bound], dtype=np.uint64)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The way through the effects of one stage, chances opening gates as they come."""
+
+    stager: Stager
+    number: int
+    deed: int
+    name: str
+    scope: Scope
+    next_gate: int = 1
+    count: int = 0
+
+    def follow(self, effects: Sequence[Effect], gate: Gate, depth: int) -> None:
+        for effect in effects:
+            match effect:
+                case str():
+                    self.follow(self.stager.fragments[effect], gate, depth)
+                case Shift():
+                    self.shift(effect, gate)
+                case Expose():
+                    self.expose(effect, gate)
+                case Chance():
+                    self.chance(effect, gate, depth)
+
+    def question(self, kind: str) -> int:
+        """Return the name that chance knows this effect by."""
+        self.count += 1
+        return int(key(kind, self.name, str(self.count)))
+
+    def meaning(self, text: float | str, free: Group | None) -> tuple[Meaning, Group | None]:
+        if not isinstance(text, str):
+            return Constant(float(text)), free
+        meaning, found = resolve(parse(text), self.scope, free)
+        return over_nodes(meaning, found, self.stager.press.board), found
+
+    def when(self, meaning: Meaning, condition: str | None, free: Group | None) -> Meaning:
+        if condition is None:
+            return meaning
+        gate, _ = self.meaning(condition, free)
+        return Apply("*", (meaning, Apply("!=", (gate, Constant(0.0)))))
+
+    def shift(self, effect: Shift, gate: Gate) -> None:
+        place, group = resolve_place(parse(effect.shift), self.scope)
+        place, group = over_nodes_place(place, group, self.stager.press.board)
+        amount, group = self.meaning(effect.by, group)
+        amount = self.when(amount, effect.when, group)
+        source = f"{effect.shift} by {effect.by}"
+        self.change(place, amount, group, (gate, source, effect.join == "most"))
+        if place.name == "opinion":
+            lasting = effect.lasting
+            share = self.stager.press.board.scenario.parameters["lasting"]
+            kept = Apply("*", (amount, Constant(share if lasting is None else lasting)))
+            anchor = Read("anchor", place.args, fact=False)
+            self.change(anchor, kept, group, (gate, source, effect.join == "most"))
+
+    def change(
+        self,
+        place: Read,
+        amount: Meaning,
+        group: Group | None,
+        how: tuple[Gate, str, bool],
+    ) -> None:
+        gate, source, most = how
+        writer = Writer(self.stager.press)
+        leaf = None if group is None else writer.group(group)
+        where = writer.read(place)
+        weight = None if group is None else weight_of(group)
+        weighed = amount if weight is None else Apply("*", (amount, weight))
+        shape = writer.shape(weighed)
+        bound = Bound(self.number, gate, self.question("effect"), writer.data(), source)
+        self.stager.effects[False, most, leaf, where, shape, None].append(bound)
+
+    def expose(self, effect: Expose, gate: Gate) -> None:
+        claim = resolve_entity(parse(effect.expose), self.scope, "claim")
+        found = resolve_group(parse(effect.to), self.scope, "audience")
+        group = found if isinstance(found, Group) else Group("audience", "nodes", found)
+        member = Entity("audience", group.name, "member")
+        odds = self.when(weight_of(group) or Constant(1.0), effect.when, group)
+        belief, _ = self.meaning(effect.belief, group)
+        writer = Writer(self.stager.press)
+        leaf: Leaf = writer.group(group)
+        where = writer.read(Read("aware", (member, claim), fact=False))
+        shape, gain = writer.shape(odds), writer.shape(belief)
+        source = f"{effect.expose} reaches {effect.to}"
+        bound = Bound(self.number, gate, self.question("expose"), writer.data(), source)
+        self.stager.effects[True, False, leaf, where, shape, gain].append(bound)
+        self.change(
+            Read("out", (claim,), fact=False), Constant(1.0), None, (gate, source, True)
+        )
+
+    def chance(self, effect: Chance, gate: Gate, depth: int) -> None:
+        odds, _ = self.meaning(effect.p, None)
+        writer = Writer(self.stager.press)
+        shape = writer.shape(odds)
+        answers, self.next_gate = self.next_gate, self.next_gate + 1
+        cards = self.stager.cards
+        says = self.stager.say(effect.says)
+        cards.append(ChanceCard(effect.chance, says, effect.tells, effect.names, self.deed))
+        question = int(key("chance", self.name, effect.chance))
+        bound = Bound(
+            self.number, gate, question, writer.data(), effect.chance, answers, len(cards) - 1
+        )
+        self.stager.chances[depth, shape].append(bound)
+        self.follow(effect.then, (answers, 1), depth + 1)
+        self.follow(effect.otherwise, (answers, 0), depth + 1)

@@ -1,0 +1,139 @@
+"""Opinion: Friedkin-Johnsen on the ties between audiences, and what claims do to it.
+
+x' = L W x + (I - L) a, with L = I - diag(W) unless an audience says its own susceptibility, and a
+the anchor (Friedkin and Johnsen 1999). With L = I it is DeGroot's averaging (1974). An audience
+with bounded confidence averages only opinions within its bound, itself included (Hegselmann and
+Krause 2002). A rise of belief moves opinion by persuasion x pushes, and the anchor by `lasting` of
+that: otherwise an audience would forget every push in two turns.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from game.engine.ledger import change_measure
+from game.engine.layout import whole
+from game.engine.tiers import Draft
+from game.engine.world import World
+from game.rules.board import Board
+
+Array = npt.NDArray[Any]
+
+PEERS = "peers"
+CONVICTION = "own conviction"
+
+
+@dataclass(frozen=True, eq=False)
+class Influence:
+    """Who listens to whom. U nodes, E ties sorted by target, I issues, C claims.
+
+    source, target: (E,); weight: (E,); own: (U,) weight on itself; susceptible: (U,); bound: (U,)
+    bounded confidence, infinite where there is none; matrix: (U, U) sparse W without its diagonal,
+    for populations only; issue: (C,) index, -1 none; pull: (C,) opinion moved by full belief.
+    """
+
+    source: Array
+    target: Array
+    weight: Array
+    own: Array
+    susceptible: Array
+    bound: Array
+    matrix: Any
+    issue: Array
+    pull: Array
+    lasting: float
+
+    def persuade(self, draft: Draft, before: World) -> None:
+        """Move opinion and anchor as far as belief in each claim has changed this turn."""
+        layout = draft.layout
+        gained = layout.view(draft.cells, "belief") - layout.view(before.cells, "belief")
+        moved = (gained != 0).any(axis=(0, 1))
+        for claim in np.flatnonzero(moved & (self.issue >= 0) & (self.pull != 0)):
+            amount = np.zeros(layout.view(draft.cells, "opinion").shape)
+            amount[:, :, self.issue[claim]] = self.pull[claim] * gained[:, :, claim]
+            for name, share in (("opinion", 1.0), ("anchor", self.lasting)):
+                change_measure(
+                    draft.cells, layout, name, share * amount, "belief in a claim", draft.ledger
+                )
+
+    def average(self, draft: Draft) -> None:
+        """Take one Friedkin-Johnsen step, or Hegselmann-Krause where an audience is bounded."""
+        layout = draft.layout
+        opinion, anchor = (layout.view(draft.cells, name) for name in ("opinion", "anchor"))
+        sparse = self.matrix is not None and np.isinf(self.bound).all()
+        grains = layout.grains("opinion")
+        drawn = self._sparse(opinion) if sparse else self._by_tie(opinion, grains)
+        back = (1 - self.susceptible)[None, :, None] * (anchor - opinion)
+        change_measure(draft.cells, layout, "opinion", drawn, PEERS, draft.ledger)
+        change_measure(draft.cells, layout, "opinion", back, CONVICTION, draft.ledger)
+
+    def _by_tie(self, opinion: Array, grain: Array) -> Array:
+        """Return (G, U, I) the pull of all peers, each tie's share rounded on its own.
+
+        Rounded shares sum exactly, so no order of ties or size of block can matter.
+        """
+        gap = opinion[:, self.source] - opinion[:, self.target]
+        weight = np.broadcast_to(self.weight[None, :, None], gap.shape)
+        if np.isfinite(self.bound).any():
+            weight = self._within(gap, weight)
+        share = whole(self.susceptible[self.target][None, :, None] * weight * gap, grain[self.target])
+        by_target = np.zeros((opinion.shape[1], len(opinion), opinion.shape[2]))
+        np.add.at(by_target, self.target, share.transpose(1, 0, 2))
+        return by_target.transpose(1, 0, 2)
+
+    def _within(self, gap: Array, weight: Array) -> Array:
+        """Return the ties' weights with opinions out of bounds left out and the rest made whole."""
+        near = weight * (np.abs(gap) <= self.bound[self.target][None, :, None])
+        total = np.zeros((len(gap), len(self.own), gap.shape[2])) + self.own[None, :, None]
+        for tie, target in enumerate(self.target.tolist()):
+            total[:, target] += near[:, tie]
+        bounded = np.isfinite(self.bound[self.target])[None, :, None]
+        full = total[:, self.target]
+        made = np.where(full > 0, near / np.where(full > 0, full, 1.0), 0.0)
+        return np.where(bounded, made, weight)
+
+    def _sparse(self, opinion: Array) -> Array:
+        """Return (G, U, I) the pull of all peers by one sparse product."""
+        games, nodes, issues = opinion.shape
+        columns = np.ascontiguousarray(opinion.transpose(1, 0, 2)).reshape(nodes, games * issues)
+        heard = (self.matrix @ columns).reshape(nodes, games, issues).transpose(1, 0, 2)
+        arriving = (1 - self.own)[None, :, None]
+        return np.asarray(self.susceptible[None, :, None] * (heard - arriving * opinion))
+
+
+def influence(board: Board) -> Influence:
+    """Return who listens to whom on a board."""
+    nodes, scenario = board.nodes, board.scenario
+    order = np.lexsort((nodes.source, nodes.target))
+    source, target, weight = (part[order] for part in (nodes.source, nodes.target, nodes.weight))
+    arriving = np.bincount(target, weight, minlength=len(nodes.owner))
+    audiences = [scenario.content.audiences[key] for key in board.keys["audience"]]
+    given = [np.nan if a.susceptibility is None else a.susceptibility for a in audiences]
+    declared = np.array(given, dtype=np.float64)[nodes.owner]
+    bounds = [a.bounded_confidence for a in audiences]
+    bound = np.array([np.inf if b is None else b for b in bounds], dtype=np.float64)[nodes.owner]
+    persuasion = scenario.parameters["persuasion"]
+    return Influence(
+        source=source,
+        target=target,
+        weight=weight,
+        own=1 - arriving,
+        susceptible=np.where(np.isnan(declared), arriving, declared),
+        bound=bound,
+        matrix=_matrix(board, source, target, weight),
+        issue=board.relations["issue"]["claim"],
+        pull=persuasion * board.facts["pushes"],
+        lasting=scenario.parameters["lasting"],
+    )
+
+
+def _matrix(board: Board, source: Array, target: Array, weight: Array) -> Any:
+    """Return the ties as a sparse matrix where there is a population, else None."""
+    if not board.populated:
+        return None
+    from scipy.sparse import csr_array  # slow to import; only populations need it
+
+    size = len(board.nodes.owner)
+    return csr_array((weight, (target, source)), shape=(size, size))

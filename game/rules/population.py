@@ -1,0 +1,49 @@
+"""Audiences of many people: what a rule says of an audience, said of its nodes.
+
+Where a scenario has populations, `credibility(me, target)` is a number of each person: an effect on
+it runs over them all, and a condition reads their mean by size. Elsewhere nothing changes here.
+"""
+
+from game.rules.board import Board
+from game.scenario.words import Apply, Constant, Entity, Group, Meaning, Over, Read, Same
+
+
+def over_nodes_place(
+    place: Read, group: Group | None, board: Board
+) -> tuple[Read, Group | None]:
+    """Return the place of an effect and its set, an audience named in it replaced by its nodes."""
+    if not board.populated or group is not None:
+        return place, group
+    for arg in place.args:
+        if _whole_audience(arg):
+            group = Group("audience", "nodes", arg)
+    args = tuple(_member() if _whole_audience(arg) else arg for arg in place.args)
+    return Read(place.name, args, fact=False), group
+
+
+def over_nodes(meaning: Meaning, free: Group | None, board: Board) -> Meaning:
+    """Return the meaning with every audience read through its nodes; `free` is the effect's set."""
+    if not board.populated:
+        return meaning
+    match meaning:
+        case Constant() | Same():
+            return meaning
+        case Apply(op, args):
+            return Apply(op, tuple(over_nodes(arg, free, board) for arg in args))
+        case Over(op, group, body):
+            return Over(op, group, over_nodes(body, group, board))
+        case Read(name, args, fact):
+            whole = next((arg for arg in args if _whole_audience(arg)), None)
+            if whole is None:
+                return meaning
+            group = Group("audience", "nodes", whole)
+            inside = Read(name, tuple(_member() if arg == whole else arg for arg in args), fact)
+            return inside if group == free else Over("mean", group, inside)
+
+
+def _whole_audience(thing: Entity) -> bool:
+    return thing.axis == "audience" and thing.sort in ("key", "role")
+
+
+def _member() -> Entity:
+    return Entity("audience", "nodes", "member")

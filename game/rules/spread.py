@@ -1,0 +1,27 @@
+"""The spread phase: what follows by itself once everyone's orders are done."""
+
+from dataclasses import dataclass
+
+from game.engine.tiers import Draft
+from game.engine.world import World
+from game.rules.claims import Grapevine
+from game.rules.opinion import Influence
+from game.rules.upkeep import Upkeep
+
+
+@dataclass(frozen=True, eq=False)
+class Spreading:
+    """The rules that run between adjudication and scores, in this order."""
+
+    claims: Grapevine
+    opinions: Influence
+    upkeep: Upkeep
+
+    def spread(self, draft: Draft, before: World) -> None:
+        """Change the draft; `before` is the world the seats saw, with the work that now runs on."""
+        self.claims.hand_on(draft)
+        self.opinions.persuade(draft, before)
+        self.opinions.average(draft)
+        self.upkeep.wear(draft)
+        self.upkeep.recover(draft, before)
+        self.upkeep.take_stock(draft, before)

@@ -1,0 +1,111 @@
+"""Upkeep: what every turn does by itself, apart from orders, claims and opinion."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from game.engine.ledger import change_measure
+from game.engine.rulebook import STOCKS
+from game.engine.tiers import Draft
+from game.engine.world import World
+from game.rules.board import Board
+
+Array = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Upkeep:
+    """What upkeep needs to know. A actors, M injects.
+
+    erosion: points of credibility for a unit of unanswered feedback; income: (A, 2) money and
+    political; seat_actor: (seats,); states: pairs of states as two arrays; answers: for each
+    inject that expects something, (inject, cells of `done` that would answer it).
+    """
+
+    erosion: float
+    income: Array
+    seat_actor: Array
+    states: tuple[Array, Array]
+    answers: tuple[tuple[int, Array], ...]
+
+    def wear(self, draft: Draft) -> None:
+        """Unanswered feedback costs credibility; a scar keeps trust below its cap for good."""
+        layout, cells = draft.layout, draft.cells
+        lost = -self.erosion * layout.view(cells, "waiting")
+        change_measure(cells, layout, "credibility", lost, "unanswered questions", draft.ledger)
+        room = 100.0 - layout.view(cells, "scar") - layout.view(cells, "trust")
+        change_measure(cells, layout, "trust", np.minimum(0.0, room), "scar", draft.ledger)
+
+    def recover(self, draft: Draft, world: World) -> None:
+        """Make staff whole, less what running work and trouble hold, and add income."""
+        layout, cells = draft.layout, draft.cells
+        staff = layout.view(cells, "staff")
+        held = np.zeros(staff.shape)
+        pending = world.pending
+        np.add.at(held, (pending.game, self.seat_actor[pending.seat]), pending.held)
+        first = layout.stretches["staff"].first
+        whole_staff = layout.start[first : first + staff.shape[1]]
+        free = np.maximum(0.0, whole_staff - held - layout.view(cells, "busy"))
+        change_measure(cells, layout, "staff", free - staff, "a new turn", draft.ledger)
+        for place, name in enumerate(STOCKS[1:]):
+            gain = np.broadcast_to(self.income[:, place], staff.shape)
+            change_measure(cells, layout, name, gain, "income", draft.ledger)
+
+    def take_stock(self, draft: Draft, before: World) -> None:
+        """Read the tension of the crisis, and note which injects have been answered."""
+        layout, cells = draft.layout, draft.cells
+        crisis = layout.view(cells, "crisis")
+        left, right = self.states
+        if len(left):
+            highest = layout.read(cells, "tension")[:, left, right].max(axis=1)
+            change_measure(
+                cells, layout, "crisis", highest - crisis, "its tensest pair", draft.ledger
+            )
+        fired, answered = (layout.view(cells, name) for name in ("fired", "answered"))
+        for inject, deeds in self.answers:
+            done = (cells[:, deeds] > before.cells[:, deeds]).any(axis=1)
+            now = done & (fired[:, inject] > 0)
+            answered[:, inject] = np.maximum(answered[:, inject], now)
+
+
+def upkeep(board: Board) -> Upkeep:
+    """Return what upkeep needs to know of a board."""
+    content = board.scenario.content
+    actors = [content.actors[key] for key in board.keys["actor"]]
+    income = [[a.income.get("money", 0.0), a.income.get("political", 0.0)] for a in actors]
+    seats = [content.seats[key].actor for key in board.keys["seat"]]
+    seat_actor = [board.keys["actor"].index(actor) for actor in seats]
+    states = [place for place, actor in enumerate(actors) if actor.kind == "state"]
+    pairs = [(a, b) for a in states for b in states if a < b]
+    return Upkeep(
+        erosion=board.scenario.parameters["erosion"],
+        income=np.array(income, dtype=np.float64).reshape(len(actors), 2),
+        seat_actor=np.array(seat_actor, dtype=np.int64),
+        states=(
+            np.array([a for a, _ in pairs], dtype=np.int64),
+            np.array([b for _, b in pairs], dtype=np.int64),
+        ),
+        answers=tuple(_answers(board)),
+    )
+
+
+def _answers(board: Board) -> list[tuple[int, Array]]:
+    """Return, for each inject that expects moves, the counters of those moves by those told."""
+    content, keys = board.scenario.content, board.keys
+    found = []
+    for place, name in enumerate(keys["inject"]):
+        inject = content.msel[name]
+        moves = sorted({expected.split(".")[0] for expected in inject.expects})
+        told = sorted(inject.to) or keys["seat"]
+        cells = [
+            board.layout.address(
+                "done", keys["move"].index(move), keys["actor"].index(content.seats[seat].actor)
+            )
+            for move in moves
+            for seat in told
+        ]
+        if cells:
+            found.append((place, np.array(cells, dtype=np.int64)))
+    return found

@@ -1,0 +1,240 @@
+"""Formula writing: the meaning of an expression becomes addresses on the board.
+
+Here names end. Every role dissolves into a table looked up by an operand; `owner(target)` is as
+cheap as `target`, and a thing that may be missing (a story, a host) leads to the sink.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from game.engine import formula as f
+from game.engine.formula import NOBODY, Column, Data, Formula, Leaf, Shape, Store, Tables
+from game.rules.board import Board
+from game.rules.sets import members_of, weight_of
+from game.scenario.words import Apply, Constant, Entity, Group, Meaning, Over, Read, Same
+
+Array = npt.NDArray[Any]
+
+COLUMNS = {
+    "me": Column.ME,
+    "target": Column.TARGET,
+    "about": Column.ABOUT,
+    "via": Column.VIA,
+}
+
+
+@dataclass(slots=True)
+class Press:
+    """What all formulas of a rulebook share: the lookup tables, the facts and the sets."""
+
+    board: Board
+    lookup: list[Array] = field(default_factory=list)
+    lookup_size: int = 0
+    known: dict[tuple[int, ...], int] = field(default_factory=dict)
+    sets: list[Array] = field(default_factory=list)
+    known_sets: dict[str, int] = field(default_factory=dict)
+    fact_first: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Lay the facts end to end."""
+        first = 0
+        for name in sorted(self.board.facts):
+            self.fact_first[name] = first
+            first += self.board.facts[name].size
+
+    def table(self, entries: Array) -> int:
+        """Return where these entries lie in the lookup; equal tables are kept once."""
+        key = tuple(entries.tolist())
+        if key not in self.known:
+            self.known[key] = self.lookup_size
+            self.lookup.append(entries.astype(np.int64))
+            self.lookup_size += len(entries)
+        return self.known[key]
+
+    def set_numbers(self, name: str) -> int:
+        """Return the number of the first set of a kind; see `members_of` for their order."""
+        if name not in self.known_sets:
+            self.known_sets[name] = len(self.sets)
+            self.sets.extend(members_of(self.board, name))
+        return self.known_sets[name]
+
+    def tables(self) -> Tables:
+        """Return the finished tables."""
+        facts = [self.board.facts[name].ravel() for name in sorted(self.board.facts)]
+        sets = [*self.sets, np.zeros(0, dtype=np.int64)]
+        counts = np.array([len(one) for one in sets], dtype=np.int64)
+        none = np.zeros(1, dtype=np.int64)
+        return Tables(
+            lookup=np.concatenate([*self.lookup, none]),
+            facts=np.concatenate([*facts, np.zeros(1)]),
+            alias=self.board.layout.alias,
+            set_first=np.cumsum(counts) - counts,
+            set_count=counts,
+            set_member=np.concatenate(sets),
+        )
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes the shapes of one formula (or of the several of one effect) into shared slots."""
+
+    press: Press
+    base: list[int] = field(default_factory=list)
+    tables: list[tuple[int, int]] = field(default_factory=list)
+    numbers: list[float] = field(default_factory=list)
+
+    @property
+    def board(self) -> Board:
+        """The board the formula stands on."""
+        return self.press.board
+
+    def data(self) -> Data:
+        """Return the data of this one formula, n = 1."""
+        return Data(
+            np.array([self.base], dtype=np.int64).reshape(1, len(self.base)),
+            np.array([self.tables], dtype=np.int64).reshape(1, len(self.tables), 2),
+            np.array([self.numbers], dtype=np.float64).reshape(1, len(self.numbers)),
+        )
+
+    def shape(self, meaning: Meaning) -> Shape:
+        """Return the shape of a number-valued meaning."""
+        match meaning:
+            case Constant(value):
+                self.numbers.append(value)
+                return f.Constant(len(self.numbers) - 1)
+            case Read():
+                return self.read(meaning)
+            case Same(left, right):
+                return f.Apply("same", (self.index(left), self.index(right)))
+            case Apply(op, args):
+                return f.Apply(op, tuple(self.shape(arg) for arg in args))
+            case Over():
+                return self.over(meaning)
+
+    def read(self, read: Read) -> Leaf:
+        """Return the leaf of a measure or fact."""
+        if read.fact and read.name != "turn":
+            values = self.board.facts[read.name]
+            first = self.press.fact_first[read.name]
+            return self._leaf(Store.FACT, first, values.shape, read.args, symmetric=False)
+        stretch = self.board.layout.stretches[read.name]
+        symmetric = stretch.symmetric
+        return self._leaf(Store.CELL, stretch.first, stretch.shape, read.args, symmetric=symmetric)
+
+    def index(self, thing: Entity) -> Leaf:
+        """Return the leaf of which thing this is."""
+        count = self.board.counts[thing.axis]
+        return self._leaf(Store.INDEX, 0, (count,), (thing,), symmetric=False)
+
+    def group(self, group: Group) -> Leaf:
+        """Return the leaf of a set."""
+        first = self.press.set_numbers(group.name)
+        if group.name == "reached":
+            channels = self.board.counts["channel"]
+            me, via = np.arange(self.board.counts["actor"]), np.arange(channels)
+            return self._slot(Store.SET, first, [(Column.ME, me * channels), (Column.VIA, via)])
+        if group.name == "others":
+            actors = np.arange(self.board.counts["actor"])
+            return self._slot(Store.SET, first, [(Column.ME, actors)])
+        if group.inner is None:
+            return self._slot(Store.SET, first, [])
+        column, things = self._things(group.inner, keys=group.name == "nodes")
+        if column is None:
+            return self._slot(Store.SET, first + int(things), [])
+        return self._slot(Store.SET, first, [(column, things)])
+
+    def over(self, over: Over) -> f.Over:
+        """Return the shape of an aggregate; a mean over audiences weighs them by size."""
+        group = self.group(over.group)
+        body = self.shape(over.body)
+        weight = None
+        if over.op == "mean" and over.group.axis == "audience":
+            member = Entity("audience", over.group.name, "member")
+            weight = self.read(Read("size", (member,), fact=True))
+        return f.Over(over.op, group, body, weight)
+
+    def weight(self, group: Group) -> Shape | None:
+        """Return the shape of a member's weight in a set, None where all weigh 1."""
+        meaning = weight_of(group)
+        return None if meaning is None else self.shape(meaning)
+
+    def _leaf(
+        self,
+        store: Store,
+        first: int,
+        sizes: tuple[int, ...],
+        args: tuple[Entity, ...],
+        *,
+        symmetric: bool,
+    ) -> Leaf:
+        """Return a leaf whose address is `first` plus the place of its arguments."""
+        base, lookups = first, []
+        for place, arg in enumerate(args):
+            stride = int(np.prod(sizes[place + 1 :], dtype=np.int64))
+            column, things = self._things(arg)
+            places = np.where(things < 0, NOBODY, things * stride)
+            if column is None:
+                base += int(places)
+            else:
+                lookups.append((column, places))
+        return self._slot(store, base, lookups, symmetric=symmetric)
+
+    def _slot(
+        self,
+        store: Store,
+        base: int,
+        lookups: list[tuple[Column, Array]],
+        *,
+        symmetric: bool = False,
+    ) -> Leaf:
+        partial = base < 0 or any((places < 0).any() for _, places in lookups)
+        offsets = [self.press.table(places) for _, places in lookups]
+        padded = (*offsets, 0, 0)
+        self.base.append(base)
+        self.tables.append((padded[0], padded[1]))
+        columns = tuple(column for column, _ in lookups)
+        return Leaf(store, columns, len(self.base) - 1, symmetric=symmetric, partial=partial)
+
+    def _things(self, thing: Entity, *, keys: bool = False) -> tuple[Column | None, Array]:
+        """Return the operand column of a thing and the index it stands for, by operand value.
+
+        Without a column the thing is always the same. Audiences are counted as nodes (the first
+        of each), or as keys where `keys` is set; -1 stands for nobody.
+        """
+        board = self.board
+        names = board.keys[thing.axis]
+        nodes = thing.axis == "audience" and not keys
+        match thing.sort:
+            case "key":
+                place = names.index(thing.name)
+                return None, board.first_node[place] if nodes else np.asarray(place)
+            case "role":
+                column = COLUMNS[thing.name]
+                return column, board.first_node if nodes else np.arange(len(names))
+            case "member":
+                return Column.MEMBER, np.arange(board.counts[thing.axis])
+        inner = thing.inner
+        if inner is None:
+            message = f"the relation {thing.name} is asked of nothing"
+            raise ValueError(message)
+        column_or_none, things = self._things(inner)
+        arrow = board.relations[thing.name][inner.axis]
+        padded = np.concatenate([arrow, np.array([-1])])  # nobody's owner is nobody
+        return column_or_none, padded[things]
+
+
+def stack(shape: Shape, parts: list[Data]) -> Formula:
+    """Return formulas of one shape as one."""
+    return Formula(shape, stack_data(parts))
+
+
+def stack_data(parts: list[Data]) -> Data:
+    """Return the data of several formulas end to end."""
+    return Data(
+        np.concatenate([part.base for part in parts]),
+        np.concatenate([part.tables for part in parts]),
+        np.concatenate([part.numbers for part in parts]),
+    )
