@@ -17,14 +17,40 @@ from fontTools.varLib.instancer import instantiateVariableFont
 HERE = Path(__file__).parent
 WEIGHTS = {"Regular": 400, "SemiBold": 600}
 LATIN = [
-    (0x20, 0x7E), (0xA0, 0x24F), (0x259, 0x259), (0x2B0, 0x2FF), (0x300, 0x36F), (0x370, 0x3FF),
-    (0x400, 0x52F), (0x1E00, 0x1FFF), (0x2010, 0x2027), (0x202F, 0x205E), (0x2070, 0x209F),
-    (0x20A0, 0x20BF), (0x2116, 0x2122), (0x2150, 0x215E), (0x2190, 0x21FF), (0x2200, 0x22FF),
-    (0x2318, 0x2318), (0x23CE, 0x23CF), (0x25A0, 0x25FF), (0x2600, 0x2606), (0x2713, 0x2717),
+    (0x20, 0x7E),
+    (0xA0, 0x24F),
+    (0x259, 0x259),
+    (0x2B0, 0x2FF),
+    (0x300, 0x36F),
+    (0x370, 0x3FF),
+    (0x400, 0x52F),
+    (0x1E00, 0x1FFF),
+    (0x2010, 0x2027),
+    (0x202F, 0x205E),
+    (0x2070, 0x209F),
+    (0x20A0, 0x20BF),
+    (0x2116, 0x2122),
+    (0x2150, 0x215E),
+    (0x2190, 0x21FF),
+    (0x2200, 0x22FF),
+    (0x2318, 0x2318),
+    (0x23CE, 0x23CF),
+    (0x25A0, 0x25FF),
+    (0x2600, 0x2606),
+    (0x2713, 0x2717),
 ]
-ARABIC = [(0x20, 0x7E), (0xA0, 0xBF), (0x600, 0x6FF), (0x750, 0x77F), (0x8A0, 0x8FF), (0x200C, 0x200F),
-          (0x2010, 0x2027), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC)]
-DIGITS = "zero one two three four five six seven eight nine".split()
+ARABIC = [
+    (0x20, 0x7E),
+    (0xA0, 0xBF),
+    (0x600, 0x6FF),
+    (0x750, 0x77F),
+    (0x8A0, 0x8FF),
+    (0x200C, 0x200F),
+    (0x2010, 0x2027),
+    (0xFB50, 0xFDFF),
+    (0xFE70, 0xFEFC),
+]
+DIGITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 
 
 def spread(ranges: list[tuple[int, int]]) -> set[int]:
@@ -45,12 +71,26 @@ def make(source: Path, name: str, axes: dict[str, float], wanted: set[int]) -> l
     """Write both weights of one family; what comes back are the code points it covers."""
     covered: list[int] = []
     for style, weight in WEIGHTS.items():
-        font = instantiateVariableFont(TTFont(source), {**axes, "wght": weight}, updateFontNames=False)
+        font = instantiateVariableFont(
+            TTFont(source), {**axes, "wght": weight}, updateFontNames=False
+        )
         if name == "Inter":
             tabular(font)
         options = Options()
-        options.layout_features = ["ccmp", "locl", "mark", "mkmk", "kern", "calt", "liga", "rlig",
-                                   "init", "medi", "fina", "isol"]
+        options.layout_features = [
+            "ccmp",
+            "locl",
+            "mark",
+            "mkmk",
+            "kern",
+            "calt",
+            "liga",
+            "rlig",
+            "init",
+            "medi",
+            "fina",
+            "isol",
+        ]
         options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
         options.hinting = False
         keep = Subsetter(options)
@@ -78,9 +118,13 @@ def main() -> int:
     arabic = files("fontpkg_noto_sans_arabic") / "files" / "NotoSansArabic[wdth,wght].ttf"
     table = {
         "Inter": ranges(make(Path(str(inter)), "Inter", {"opsz": 14}, spread(LATIN))),
-        "NotoSansArabic": ranges(make(Path(str(arabic)), "NotoSansArabic", {"wdth": 100}, spread(ARABIC))),
+        "NotoSansArabic": ranges(
+            make(Path(str(arabic)), "NotoSansArabic", {"wdth": 100}, spread(ARABIC))
+        ),
     }
-    (HERE / "coverage.json").write_text(json.dumps(table, separators=(",", ":")) + "\n", encoding="utf-8")
+    (HERE / "coverage.json").write_text(
+        json.dumps(table, separators=(",", ":")) + "\n", encoding="utf-8"
+    )
     return 0
 
 

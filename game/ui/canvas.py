@@ -141,7 +141,9 @@ class Canvas:
         x, y = middle[0] * self.scale - px / 2, middle[1] * self.scale - px / 2
         self.surface.blit(tile, (round(x), round(y)))
 
-    def dot(self, middle: tuple[float, float], size: float, fill: Color, edge: Color | None = None) -> None:
+    def dot(
+        self, middle: tuple[float, float], size: float, fill: Color, edge: Color | None = None
+    ) -> None:
         """A small disc around a point."""
         px = self.px(size)
         tile = shapes.disc(px, fill, edge or fill, self.px(2) if edge else 0)
@@ -194,7 +196,9 @@ class Canvas:
         base = round((box.y + box.h / 2) * self.scale + size * 0.364)
         for run, ascent in zip(line.runs, ascents, strict=True):
             if run.text:
-                self.surface.blit(fonts.render(run.text, run.face, color), (left + run.x, base - ascent))
+                self.surface.blit(
+                    fonts.render(run.text, run.face, color), (left + run.x, base - ascent)
+                )
         used = Box(left / self.scale, box.y, line.width / self.scale, kind.line)
         self.written.append(Written(line.text, box, used, line.cut))
 

@@ -60,7 +60,9 @@ def place(atlas: Atlas, area: Box, focus: str, measure: Measure) -> Picture:
     """Put an atlas into an area. `measure` gives the width of a small text in dp."""
     spots = _spots(atlas, area)
     near = {focus} | {k for t in atlas.of(focus) for k in (t.source, t.target)}
-    marks = tuple((m, spots[m.key], AUDIENCE if m.audience else MARK, m.key in near) for m in atlas.marks)
+    marks = tuple(
+        (m, spots[m.key], AUDIENCE if m.audience else MARK, m.key in near) for m in atlas.marks
+    )
     blocked = [_around(spot, size + 2) for _, spot, size, _ in marks]
     lands = tuple(
         (n, tuple(_put(p, area) for p in land.outline)) for n, land in enumerate(atlas.lands)
@@ -137,7 +139,9 @@ def _label(
     inside = [_slid(box, area) for box in sides]
     own = _around(spot, size)
     others = [b for b in taken if not b.overlaps(own, slack=size - 4)]
-    return min(inside, key=lambda b: _cover(b, others) + (0 if not b.overlaps(own, slack=2) else 400))
+    return min(
+        inside, key=lambda b: _cover(b, others) + (0 if not b.overlaps(own, slack=2) else 400)
+    )
 
 
 def _slid(box: Box, area: Box) -> Box:
@@ -221,7 +225,9 @@ def _ties(
     words = list(taken)
     for tie in sorted(atlas.ties, key=lambda t: focus in (t.source, t.target)):
         near = focus in (tie.source, tie.target)
-        others = [b for k, b in zip(keys, blocked, strict=True) if k not in (tie.source, tie.target)]
+        others = [
+            b for k, b in zip(keys, blocked, strict=True) if k not in (tie.source, tie.target)
+        ]
         ends = (spots[tie.source], spots[tie.target])
         reach = (sizes[tie.source], sizes[tie.target])
         base = 0.12 if (tie.target, tie.source) in both else 0.0

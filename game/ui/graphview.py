@@ -16,6 +16,7 @@ import pygame
 from game.ui import theme as t
 from game.ui.graphlayout import FOCUS, Picture, PlacedTie, place
 from game.ui.layout import Box
+from game.ui.view_models.atlas import Atlas
 from game.ui.widgets.base import Look, Ring, Widget
 
 if TYPE_CHECKING:
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
     from game.ui.press import Press
     from game.ui.stage import Stage
     from game.ui.theme import Color, Theme
-    from game.ui.view_models.atlas import Atlas, Point
+    from game.ui.view_models.atlas import Point
 
 OVER = 2
 FADED = 0.5  # how far ties away from the focus go towards the ground
 FADED_MARK = 0.28
+NOTHING = Atlas((), (), ())
 DIRECTIONS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 
 
@@ -39,14 +41,13 @@ class GraphView(Widget):
     focusable: bool = True
     ring: Ring = "inside"
     clip: bool = True
-    atlas: Atlas | None = None
+    atlas: Atlas = NOTHING
     focus: str = ""
     move: Callable[[str], None] | None = None
     choose: Callable[[str], None] | None = None
 
     def picture(self, memory: dict[str, Any], measure: Callable[[str], float]) -> Picture:
         """The placed map, kept while nothing about it changes."""
-        assert self.atlas is not None, "a map without an atlas"
         key = (self.atlas, self.box, self.focus)
         kept = memory.get(f"{self.id}/picture")
         if kept is None or kept[0] != key:
@@ -79,7 +80,6 @@ class GraphView(Widget):
 
     def _titles(self, canvas: Canvas, picture: Picture) -> None:
         """Names of lands, and the badges of what is cut."""
-        assert self.atlas is not None
         theme = canvas.theme
         for number, box in picture.titles:
             name = self.atlas.lands[number].name.upper()
@@ -87,7 +87,9 @@ class GraphView(Widget):
         for number, box in picture.badges:
             canvas.box(box, theme.panel, theme.alert, radius=3)
             canvas.icon("netoff", box.x + 5, box.y + 3, 14, theme.alert)
-            canvas.text(self.atlas.lands[number].note, Box(box.x + 24, box.y, box.w - 26, box.h), t.SMALL)
+            canvas.text(
+                self.atlas.lands[number].note, Box(box.x + 24, box.y, box.w - 26, box.h), t.SMALL
+            )
 
     def _marks(self, canvas: Canvas, picture: Picture) -> None:
         """Every mark with its letters; the focus in a square."""
@@ -122,7 +124,9 @@ class GraphView(Widget):
         """A click on a mark, arrows, Enter."""
         picture = self.picture(stage.memory, lambda text: stage.setter().width(text, t.SMALL_BOLD))
         if press.kind == "down":
-            hit = next((m.key for m, p, s, _ in picture.marks if math.dist(p, press.at) <= s / 2 + 4), "")
+            hit = next(
+                (m.key for m, p, s, _ in picture.marks if math.dist(p, press.at) <= s / 2 + 4), ""
+            )
             if hit:
                 self._go(hit)
             return True
@@ -160,7 +164,7 @@ class GraphView(Widget):
 class _Pen:
     """Draws lands and ties at twice the size; its places are dp less the widget's corner."""
 
-    def __init__(self, canvas: Canvas, box: Box, atlas: Atlas | None) -> None:
+    def __init__(self, canvas: Canvas, box: Box, atlas: Atlas) -> None:
         self.theme: Theme = canvas.theme
         self.box = box
         self.atlas = atlas
@@ -171,10 +175,11 @@ class _Pen:
 
     def draw(self, picture: Picture) -> pygame.Surface:
         """Lands, then far ties, then near ones."""
-        assert self.atlas is not None
         for number, outline in picture.lands:
             land = self.atlas.lands[number]
-            self._land(outline, self.theme.land2 if land.mine else self.theme.land, hatched=land.cut)
+            self._land(
+                outline, self.theme.land2 if land.mine else self.theme.land, hatched=land.cut
+            )
         for tie in picture.ties:
             self._tie(tie)
         for box in (*(label.box for label in picture.labels), *(box for _, box in picture.titles)):
@@ -192,11 +197,12 @@ class _Pen:
         pygame.draw.polygon(self.surface, color, points)
         if hatched:
             self._hatch(points)
-        pygame.draw.lines(self.surface, self.theme.hairline, True, points, max(1, round(self.factor)))
+        pygame.draw.lines(
+            self.surface, self.theme.hairline, True, points, max(1, round(self.factor))
+        )
 
     def _clear(self, box: Box, picture: Picture) -> None:
         """The plain ground under a label, so that no line runs through it."""
-        assert self.atlas is not None
         color = self.theme.panel
         for number, outline in picture.lands:
             if _inside(box.center, outline):
@@ -230,8 +236,16 @@ class _Pen:
             for a, z in zip(points[::2], points[1::2], strict=False):
                 pygame.draw.line(self.surface, color, a, z, thick)
         else:
-            pygame.draw.lines(self.surface, color, False, points[:-1], thick)
-        self._head(points[-3], points[-1], head, color)
+            stem = (points[-2][0], points[-2][1]), self._short(points[-2], points[-1], head * 0.7)
+            pygame.draw.lines(self.surface, color, False, [*points[:-2], *stem], thick)
+        self._head(points[-2], points[-1], head, color)
+
+    @staticmethod
+    def _short(before: Point, tip: Point, by: float) -> Point:
+        """A point `by` before the tip."""
+        whole = math.dist(before, tip) or 1.0
+        part = max(0.0, 1 - by / whole)
+        return before[0] + (tip[0] - before[0]) * part, before[1] + (tip[1] - before[1]) * part
 
     def _head(self, before: Point, tip: Point, long: float, color: Color) -> None:
         """An arrow's head."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import math
 import re
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, ClassVar
 
 import pygame
 
@@ -67,11 +68,16 @@ def stroke(canvas: pygame.Surface, line: list[Point], color: Color, radius: floa
     """A thick line with round ends and corners, in full color: the caller reduces it."""
     for point in line:
         pygame.draw.circle(canvas, color, point, radius)
-    for (x0, y0), (x1, y1) in zip(line, line[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(line):
         length = math.hypot(x1 - x0, y1 - y0)
         if length:
             dx, dy = (y1 - y0) / length * radius, (x0 - x1) / length * radius
-            corners = [(x0 + dx, y0 + dy), (x1 + dx, y1 + dy), (x1 - dx, y1 - dy), (x0 - dx, y0 - dy)]
+            corners = [
+                (x0 + dx, y0 + dy),
+                (x1 + dx, y1 + dy),
+                (x1 - dx, y1 - dy),
+                (x0 - dx, y0 - dy),
+            ]
             pygame.draw.polygon(canvas, color, corners)
 
 
@@ -96,7 +102,7 @@ def polylines(path: str) -> Iterator[list[Point]]:
 class _Pen:
     """Follows path commands and keeps the strokes."""
 
-    ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "A": 7, "Z": 0}
+    ARGUMENTS: ClassVar[dict[str, int]] = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "A": 7, "Z": 0}
 
     def __init__(self) -> None:
         self.lines: list[list[Point]] = []

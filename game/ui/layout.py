@@ -103,7 +103,7 @@ def _share(start: float, total: float, sizes: list[float], gap: float) -> list[t
     each = max(0.0, free / open_parts) if open_parts else 0.0
     placed = []
     for size in sizes:
-        size = size or each
-        placed.append((start, size))
-        start += size + gap
+        length = size or each
+        placed.append((start, length))
+        start += length + gap
     return placed

@@ -30,3 +30,4 @@ class Screen(ABC):
 
     def tick(self, stage: Stage, now: float) -> None:
         """Called each frame with the seconds since the start: clocks, answers that arrived."""
+        del stage, now

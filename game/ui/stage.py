@@ -7,10 +7,10 @@ the mouse can do, Tab, arrows, Enter, Space and Esc can do too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from game.ui import theme as themes
+from game.ui.layer import Layer
 from game.ui.layout import Box
 from game.ui.screen import Screen
 from game.ui.text import Typesetter
@@ -23,35 +23,12 @@ if TYPE_CHECKING:
     from game.ui.theme import Theme
 
 
-@dataclass(slots=True)
-class Layer:
-    """A screen with its widgets and its own focus."""
-
-    screen: Screen
-    widgets: list[Widget] = field(default_factory=list)
-    focus: str = ""
-
-    def all(self) -> list[Widget]:
-        """Every widget in reading order."""
-        return [w for top in self.widgets for w in top.walk()]
-
-    def find(self, name: str) -> Widget | None:
-        """The widget of that id."""
-        return next((w for w in self.all() if w.id == name), None)
-
-    def path(self, name: str) -> list[Widget]:
-        """The widget of that id with all that hold it, outermost first; empty if there is none."""
-        for top in self.widgets:
-            found = _path(top, name)
-            if found:
-                return found
-        return []
-
-
 class Stage:
     """Holds the layers and gives each press to the one it is for."""
 
-    def __init__(self, pixels: tuple[int, int], scale: float, theme: Theme, fonts: FontBook) -> None:
+    def __init__(
+        self, pixels: tuple[int, int], scale: float, theme: Theme, fonts: FontBook
+    ) -> None:
         """A stage of so many pixels; nothing is shown yet."""
         self.fonts = fonts
         self._setter = Typesetter(fonts, scale)
@@ -158,7 +135,7 @@ class Stage:
         if press.kind == "key":
             before = self.focus
             self._key(press)
-            self.muted = self.focus != before
+            self.muted = self.focus != before and len(press.key) == 1
         elif press.kind == "text":
             widget = self.top.find(self.focus)
             if widget is not None and not self.muted and widget.on(press, self):
@@ -218,7 +195,9 @@ class Stage:
             if stop:
                 firsts.append((panel, stop))
         if firsts:
-            here = [i for i, (p, _) in enumerate(firsts) if any(w.id == self.focus for w in p.walk())]
+            here = [
+                i for i, (p, _) in enumerate(firsts) if any(w.id == self.focus for w in p.walk())
+            ]
             at = here[0] if here else -by
             self.focus = firsts[(at + by) % len(firsts)][1]
 
@@ -231,13 +210,13 @@ class Stage:
     def _mouse(self, press: Press) -> None:
         """Move, wheel, down and up."""
         if press.kind == "wheel":
-            for widget in self.under(self.pointer):
+            for widget in self.top.under(self.pointer):
                 if widget.on(press, self):
                     self.dirty = True
                     return
             return
         self.pointer = press.at
-        path = self.under(press.at)
+        path = self.top.under(press.at)
         target = next((w for w in path if w.focusable), None)
         hovered = next((w.id for w in path if w.focusable or w.hint), "")
         if hovered != self.hovered:
@@ -264,15 +243,6 @@ class Stage:
             return
         self.top.focus = self.held = target.id
         target.on(press, self)
-
-    def under(self, at: tuple[float, float]) -> list[Widget]:
-        """The widgets under a point on the uppermost layer, innermost first."""
-        found: list[Widget] = []
-        for widget in reversed(self.top.widgets):
-            found = _under(widget, at)
-            if found:
-                return found
-        return found
 
     def tree(self) -> list[dict[str, Any]]:
         """All layers as plain data, with where the focus is: for tests and for the text view."""
@@ -308,26 +278,3 @@ class Stage:
                 self._draw(child, layer, canvas)
         if look.focused and widget.ring != "none":
             canvas.ring(widget.box, widget.ring)
-
-
-def _path(widget: Widget, name: str) -> list[Widget]:
-    """The way down to a widget, or nothing."""
-    if widget.id == name:
-        return [widget]
-    for child in widget.children:
-        found = _path(child, name)
-        if found:
-            return [widget, *found]
-    return []
-
-
-def _under(widget: Widget, at: tuple[float, float]) -> list[Widget]:
-    """Widgets under a point, innermost first; a clipped child is under nothing outside the clip."""
-    inside = widget.box.holds(at)
-    if widget.clip and not inside:
-        return []
-    for child in reversed(widget.children):
-        found = _under(child, at)
-        if found:
-            return [*found, widget]
-    return [widget] if inside else []

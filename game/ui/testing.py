@@ -128,7 +128,9 @@ class Driver:
             if self.focus == name:
                 return self
             self.press("tab")
-        raise LookupError(f"Tab never reaches '{name}'; it stops at {[w.id for w in self.stage.stops()]}")
+        raise LookupError(
+            f"Tab never reaches '{name}'; it stops at {[w.id for w in self.stage.stops()]}"
+        )
 
     def texts(self) -> list[str]:
         """Every text now on the screen, as it is painted."""

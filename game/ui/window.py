@@ -48,7 +48,9 @@ def open_window(place: Place, *, briefing: bool = True, size: tuple[int, int] = 
             f"No window can be opened here ({error}): play in the terminal with `play --text`."
         ) from error
     try:
-        app = _app(place, surface.get_size(), themes.auto_scale(*surface.get_size()), briefing=briefing)
+        app = _app(
+            place, surface.get_size(), themes.auto_scale(*surface.get_size()), briefing=briefing
+        )
         pg.display.set_caption(app.caption)
         pg.key.start_text_input()
         _loop(pg, app)
@@ -138,7 +140,9 @@ def _pygame() -> pygame:  # type: ignore[valid-type]
     try:
         import pygame
     except ImportError as error:
-        raise NoWindow(f"pygame-ce is not installed ({error}): run `pip install pygame-ce`.") from error
+        raise NoWindow(
+            f"pygame-ce is not installed ({error}): run `pip install pygame-ce`."
+        ) from error
     if not getattr(pygame, "IS_CE", False):
         raise NoWindow(
             "Plain pygame is installed in place of pygame-ce: run "

@@ -28,11 +28,18 @@ AUDIENCES = {
     "provinces": card("Provinces", of="belmora", at=(0.32, 0.52)),
     "urban_youth": card("Urban youth", of="belmora", at=(0.4, 0.82)),
 }
-CHANNELS = {"chirp": card("Chirp"), "messenger": card("Kite messenger"), "press": card("Wire agencies")}
+CHANNELS = {
+    "chirp": card("Chirp"),
+    "messenger": card("Kite messenger"),
+    "press": card("Wire agencies"),
+}
 CLAIMS = {"technical": card("The cut is a technical fault"), "chain": card("The exit was chained")}
 SEATS = {
     "ministry": SimpleNamespace(
-        name="Foreign Ministry", actor="tessaly", aim="Bring its people through.", played_by="person"
+        name="Foreign Ministry",
+        actor="tessaly",
+        aim="Bring its people through.",
+        played_by="person",
     ),
     "palace": SimpleNamespace(
         name="Presidency", actor="belmora", aim="An empty square.", played_by="doctrine"
@@ -60,14 +67,33 @@ def deed(name, move, tier, price, seen="public", variant="", text="", **axes):
 DEEDS = {
     "consular_alert": deed("Consular alert", "consular_alert", "act", (1, 0, 0)),
     "private_message": deed(
-        "Private message", "private_message", "speak", (1, 0, 0), "parties", target="actor", via="channel"
+        "Private message",
+        "private_message",
+        "speak",
+        (1, 0, 0),
+        "parties",
+        target="actor",
+        via="channel",
     ),
-    "answer": deed("Answer in public", "answer", "speak", (2, 0, 0), target="audience", via="channel"),
+    "answer": deed(
+        "Answer in public", "answer", "speak", (2, 0, 0), target="audience", via="channel"
+    ),
     "statement.plain": deed(
-        "Statement: plain", "statement", "speak", (1, 0, 0), variant="plain", about="claim", via="channel"
+        "Statement: plain",
+        "statement",
+        "speak",
+        (1, 0, 0),
+        variant="plain",
+        about="claim",
+        via="channel",
     ),
     "statement.empathetic": deed(
-        "Statement: empathetic", "statement", "speak", (1, 0, 1), variant="empathetic", about="claim",
+        "Statement: empathetic",
+        "statement",
+        "speak",
+        (1, 0, 1),
+        variant="empathetic",
+        about="claim",
         via="channel",
     ),
     "meet": deed("Meet in person", "meet", "act", (2, 1, 0), "parties", target="actor", delay=1),
@@ -195,7 +221,9 @@ class FakeObservation:
     turn: int
     values: dict[str, float]
     over: bool = False
-    closed: dict[str, str] = field(default_factory=lambda: {"meet": "The airport is closed until turn 8."})
+    closed: dict[str, str] = field(
+        default_factory=lambda: {"meet": "The airport is closed until turn 8."}
+    )
     games: int = 1
 
     @property
@@ -245,17 +273,34 @@ class FakePlace:
         self.booklet = booklet()
         self.waiting = [
             told(1, "inject", "The lanterns fill the square.", source="told to all"),
-            told(1, "inject", "I can turn voice calls into posts. Want it?", "engineer", to="tessaly",
-                 source="told to you"),
-            told(1, "deed", "Bright Line asks the embassy to answer the families.", "bright_line",
-                 channel="chirp", quote="Families ask since Monday."),
+            told(
+                1,
+                "inject",
+                "I can turn voice calls into posts. Want it?",
+                "engineer",
+                to="tessaly",
+                source="told to you",
+            ),
+            told(
+                1,
+                "deed",
+                "Bright Line asks the embassy to answer the families.",
+                "bright_line",
+                channel="chirp",
+                quote="Families ask since Monday.",
+            ),
         ]
 
     def look(self):
         grown = 8.0 * (self.turn - 1)
-        values = {"crisis": 31.0 + grown, "credibility/tessaly/at_home": 58.0 - grown, "market": 97.0,
-                  "credibility/tessaly/diaspora": 63.0, "online/urban_youth": 0.1 if grown else 1.0,
-                  "online/provinces": 1.0}
+        values = {
+            "crisis": 31.0 + grown,
+            "credibility/tessaly/at_home": 58.0 - grown,
+            "market": 97.0,
+            "credibility/tessaly/diaspora": 63.0,
+            "online/urban_youth": 0.1 if grown else 1.0,
+            "online/provinces": 1.0,
+        }
         return FakeObservation(self.booklet, self.turn, values, over=self.turn > self.turns)
 
     def hear(self):
@@ -265,7 +310,14 @@ class FakePlace:
     def say(self, orders):
         self.said.append(list(orders))
         self.waiting = [
-            told(self.turn, "deed", f"Your order was done: {o.move}.", "tessaly", mine=True, quote=o.text)
+            told(
+                self.turn,
+                "deed",
+                f"Your order was done: {o.move}.",
+                "tessaly",
+                mine=True,
+                quote=o.text,
+            )
             for o in orders
         ]
         self.turn += 1

@@ -49,7 +49,9 @@ def ladder(view: Header) -> Note:
     for number in range(len(words.RUNGS), 0, -1):
         here = number == view.rung
         text = f"{number}  {words.rung_name(number)}" + ("   now" if here else "")
-        said.append(Words(text, t.BODY_BOLD if here else t.BODY, "alert" if here else "text", air=4))
+        said.append(
+            Words(text, t.BODY_BOLD if here else t.BODY, "alert" if here else "text", air=4)
+        )
     return reading("Tension", said, icon="warn")
 
 
@@ -69,17 +71,21 @@ def measure(book: Notebook, view: Own, key: str) -> Note:
         said = [Words(goal.text), Words(f"{goal.word}: {goal.reading}", t.BODY_BOLD)]
         return reading(goal.name, [w for w in said if w.text], icon="target", aside=goal.weight)
     belief = next(b for b in (*view.beliefs, *view.gauges) if b.key == key)
-    name = key.split("/")[0]
+    name = key.split("/", maxsplit=1)[0]
     about = book.now.booklet.measures[name].text if name in book.now.booklet.measures else ""
     said = [Words(about)] if about else []
     if belief.value is None:
-        said.append(Words("Not known. Listening to an audience tells how it stands to you.", color="muted"))
+        said.append(
+            Words("Not known. Listening to an audience tells how it stands to you.", color="muted")
+        )
     else:
         sure = "known exactly" if belief.exact else "an estimate"
         said.append(Words(f"{belief.word}: {belief.value:.0f} of 100, {sure}", t.BODY_BOLD))
     if belief.change is not None and abs(belief.change) >= 0.05:
         way = "rose" if belief.change > 0 else "fell"
-        said.append(Words(f"It {way} by {abs(belief.change):.1f} since the last turn.", color="muted"))
+        said.append(
+            Words(f"It {way} by {abs(belief.change):.1f} since the last turn.", color="muted")
+        )
     return reading(belief.name, said, icon="target")
 
 
@@ -97,7 +103,12 @@ def turn(book: Notebook, number: int) -> Note:
         said += [Words(view.source, t.SMALL, "muted", air=0)] if view.source else []
         said += [Words(view.text, air=2)]
     if not said:
-        said = [Words("Nothing is known of this turn." if number <= book.now.turn else "Not played yet.", color="muted")]
+        said = [
+            Words(
+                "Nothing is known of this turn." if number <= book.now.turn else "Not played yet.",
+                color="muted",
+            )
+        ]
     return reading(f"Turn {number}", said, icon="clock")
 
 
@@ -105,7 +116,10 @@ def confirm(work: Work, do: Callable[[], None]) -> Note:
     """Sealing a sheet, with what stays unused."""
     count = len(work.kept)
     title = f"Seal {words.count(count, 'order')}?" if count else "Seal an empty sheet?"
-    said = [Words(f"{n}. {work.index.card(d.deed).name}", t.BODY_BOLD, air=4) for n, d in enumerate(work.kept, 1)]
+    said = [
+        Words(f"{n}. {work.index.card(d.deed).name}", t.BODY_BOLD, air=4)
+        for n, d in enumerate(work.kept, 1)
+    ]
     left = work.now.stocks[0][0] - work.taken()[0][0]
     if not count:
         said.append(Words("A turn without orders is allowed. The others will act."))
@@ -126,12 +140,19 @@ def recap_words(book: Notebook) -> list[Words]:
     """What the last turn brought, from the notebook alone."""
     view = recap.recap(book)
     said = [Words("Your orders", t.BODY_BOLD, "accent", air=8)]
-    said += [Words(line, air=4) for line in view.ours] or [Words("You gave no orders.", color="muted", air=4)]
+    said += [Words(line, air=4) for line in view.ours] or [
+        Words("You gave no orders.", color="muted", air=4)
+    ]
     if view.changes:
         said.append(Words("What changed for you", t.BODY_BOLD, "accent", air=16))
-        said += [Words(c.text, color={"good": "positive", "bad": "alert"}.get(c.tone, "text"), air=4) for c in view.changes]
+        said += [
+            Words(c.text, color={"good": "positive", "bad": "alert"}.get(c.tone, "text"), air=4)
+            for c in view.changes
+        ]
     said.append(Words("What others did", t.BODY_BOLD, "accent", air=16))
-    said += [Words(line, air=4) for line in view.others] or [Words("Nothing was heard of the others.", color="muted", air=4)]
+    said += [Words(line, air=4) for line in view.others] or [
+        Words("Nothing was heard of the others.", color="muted", air=4)
+    ]
     if view.coming:
         said.append(Words("Now on your desk", t.BODY_BOLD, "accent", air=16))
         said += [Words(line, air=4) for line in view.coming]
@@ -142,4 +163,6 @@ def recap_note(book: Notebook) -> Note:
     """The recap of the last turn, before the next one."""
     number = book.now.turn
     acts = [Act("desk", f"To turn {number}", primary=True)]
-    return Note(f"Turn {number - 1}, what came of it", recap_words(book), acts, icon="clock", wide=640)
+    return Note(
+        f"Turn {number - 1}, what came of it", recap_words(book), acts, icon="clock", wide=640
+    )

@@ -71,7 +71,9 @@ class Briefing(Screen):
             said = f"{self.view.scenario} · only your seat reads this page"
             canvas.text(said, Box(68, 35, room, 16), t.SMALL, canvas.theme.muted)
 
-        return Paint("briefing/header", box, "Briefing", self.view.title, role="banner", paint=paint)
+        return Paint(
+            "briefing/header", box, "Briefing", self.view.title, role="banner", paint=paint
+        )
 
     def _left(self, stage: Stage, box: Box) -> Widget:
         """Contents, then who is around the table."""
@@ -80,14 +82,25 @@ class Briefing(Screen):
             for n, s in enumerate(self.view.sections, 1)
         ]
         high = len(rows) * CONTENTS
-        contents = Rows("briefing/contents", Box(box.x + 1, box.y + 40, box.w - 2, high), "Contents", rows=rows)
+        contents = Rows(
+            "briefing/contents", Box(box.x + 1, box.y + 40, box.w - 2, high), "Contents", rows=rows
+        )
         contents.choose = contents.move = lambda key: self._go(stage, key)
         y = box.y + 40 + high + 9
-        title = Text("briefing/around/title", Box(box.x + 12, y + 4, box.w - 24, 20), value="Around the table", kind=t.BODY_BOLD)
-        around = [Row(n.key, f"{n.name}: {n.aim}", AROUND, self._around(n)) for n in self.view.around]
+        title = Text(
+            "briefing/around/title",
+            Box(box.x + 12, y + 4, box.w - 24, 20),
+            value="Around the table",
+            kind=t.BODY_BOLD,
+        )
+        around = [
+            Row(n.key, f"{n.name}: {n.aim}", AROUND, self._around(n)) for n in self.view.around
+        ]
         place = Box(box.x + 4, y + 28, box.w - 8, box.bottom - y - 32)
         seats = Rows("briefing/around", place, "Around the table", rows=around)
-        return Panel("briefing/left", box, "Briefing", line=False, children=[contents, title, seats])
+        return Panel(
+            "briefing/left", box, "Briefing", line=False, children=[contents, title, seats]
+        )
 
     def _go(self, stage: Stage, key: str) -> None:
         """Turn to a section."""
@@ -104,11 +117,8 @@ class Briefing(Screen):
             if mark is not None:
                 canvas.mark(mark.shape, (box.x + 24, box.y + 24), 32, theme.blocs[mark.bloc])
                 canvas.text(mark.code, Box(box.x + 8, box.y + 16, 32, 16), t.MARK, align="center")
-            said = "person" if seat.played_by == "person" else "stand-in"
-            wide = canvas.type.width(said, t.SMALL)
             line = Box(box.x + 48, box.y + 5, box.w - 56, 19)
-            canvas.text(seat.name, Box(line.x, line.y, line.w - wide - 8, line.h), t.BODY)
-            canvas.text(said, line, t.SMALL, theme.muted, align="right")
+            canvas.text(seat.name, line, t.BODY)
             canvas.text(seat.aim, Box(line.x, box.y + 25, line.w, 16), t.SMALL, theme.muted)
 
         return paint
@@ -120,13 +130,17 @@ class Briefing(Screen):
         section = next(s for s in self.view.sections if s.key == self.section)
         scroll = Scroller("briefing/text", column, section.title, focusable=True, ring="none")
         scroll.place = lambda place: self._paragraphs(stage, place, section)
-        return Panel("briefing/page", box, section.title, head=False, children=[scroll.filled(stage)])
+        return Panel(
+            "briefing/page", box, section.title, head=False, children=[scroll.filled(stage)]
+        )
 
     def _paragraphs(self, stage: Stage, box: Box, section: Section) -> tuple[list[Widget], float]:
         """Title, then headings and paragraphs; secrets at the end of the task."""
         setter, wide = stage.setter(), box.w - 12
         y = box.y + 22
-        found: list[Widget] = [Text("page/title", Box(box.x, y, wide, 32), value=section.title, kind=t.PAGE)]
+        found: list[Widget] = [
+            Text("page/title", Box(box.x, y, wide, 32), value=section.title, kind=t.PAGE)
+        ]
         y += 44
         for number, part in enumerate(section.paragraphs):
             kind = t.TITLE if part.heading else t.READING
@@ -143,15 +157,39 @@ class Briefing(Screen):
     def _secrets(self, stage: Stage, box: Box) -> tuple[list[Widget], float]:
         """What only this seat knows, each with a lock and a tag."""
         setter, y = stage.setter(), box.y
-        found: list[Widget] = [Text("page/secrets", Box(box.x, y, box.w, 22), value="What you hold in secret", kind=t.TITLE)]
+        found: list[Widget] = [
+            Text(
+                "page/secrets",
+                Box(box.x, y, box.w, 22),
+                value="What you hold in secret",
+                kind=t.TITLE,
+            )
+        ]
         y += 30
         for number, text in enumerate(self.view.secrets):
             high = len(setter.wrap(text, t.READING, box.w - 100)) * t.READING.line
-            found.append(Paint(f"page/secret/{number}", Box(box.x, y, box.w, high), "Secret", text, role="note", paint=_secret(text)))
+            found.append(
+                Paint(
+                    f"page/secret/{number}",
+                    Box(box.x, y, box.w, high),
+                    "Secret",
+                    text,
+                    role="note",
+                    paint=_secret(text),
+                )
+            )
             y += high + 10
         if not self.view.secrets:
             none = "You hold no secret. Others may."
-            found.append(Text("page/secrets/none", Box(box.x, y, box.w, 24), value=none, kind=t.READING, color="muted"))
+            found.append(
+                Text(
+                    "page/secrets/none",
+                    Box(box.x, y, box.w, 24),
+                    value=none,
+                    kind=t.READING,
+                    color="muted",
+                )
+            )
             y += 30
         return found, y
 
@@ -159,9 +197,13 @@ class Briefing(Screen):
         """Objectives with their weight and today's value, what can be spent, the button."""
         foot = 64.0
         inner = Box(box.x + 12, box.y + 41, box.w - 18, box.h - 41 - foot)
-        scroll = Scroller("briefing/goals", inner, "Objectives", place=lambda place: self._goals(stage, place))
+        scroll = Scroller(
+            "briefing/goals", inner, "Objectives", place=lambda place: self._goals(stage, place)
+        )
         label = "Back to the desk" if self.again else "Take the seat"
-        take = Button("briefing/take", Box(box.x + 12, box.bottom - 52, box.w - 24, 40), label, primary=True)
+        take = Button(
+            "briefing/take", Box(box.x + 12, box.bottom - 52, box.w - 24, 40), label, primary=True
+        )
         take.press, take.key = lambda: self.done(stage), "Enter"
         children: list[Widget] = [scroll.filled(stage), take]
         return Panel("briefing/right", box, "Your objectives", icon="target", children=children)
@@ -172,20 +214,44 @@ class Briefing(Screen):
         y = box.y + 8
         found: list[Widget] = []
         for number, goal in enumerate(self.view.goals):
-            text = " ".join(p for p in (goal.text, f"Today: {goal.reading}." if goal.reading else "") if p)
+            text = " ".join(
+                p for p in (goal.text, f"Today: {goal.reading}." if goal.reading else "") if p
+            )
             lines = len(setter.wrap(text, t.BODY, wide))
             name = len(setter.wrap(goal.name, t.BODY_BOLD, wide))
             high = name * 19 + 18 + lines * 19 + 14
             place = Box(box.x, y, wide, high)
-            found.append(Paint(f"goals/{number}", place, goal.name, text, role="note", paint=_goal(goal.name, goal.weight, text)))
+            found.append(
+                Paint(
+                    f"goals/{number}",
+                    place,
+                    goal.name,
+                    text,
+                    role="note",
+                    paint=_goal(goal.name, goal.weight, text),
+                )
+            )
             y += high + 8
         y += 4
-        found.append(Text("goals/spend", Box(box.x, y, wide, 20), value="What you can spend", kind=t.BODY_BOLD))
+        found.append(
+            Text(
+                "goals/spend", Box(box.x, y, wide, 20), value="What you can spend", kind=t.BODY_BOLD
+            )
+        )
         y += 26
         icons = ("people", "coin", "hall")
-        for icon, (name, amount) in zip(icons, self.view.stocks, strict=True):
+        for icon, (stock, have) in zip(icons, self.view.stocks, strict=True):
             place = Box(box.x, y, wide, 28)
-            found.append(Paint(f"goals/{icon}", place, name, amount, role="note", paint=_stock(icon, name, amount)))
+            found.append(
+                Paint(
+                    f"goals/{icon}",
+                    place,
+                    stock,
+                    have,
+                    role="note",
+                    paint=_stock(icon, stock, have),
+                )
+            )
             y += 30
         return found, y - box.y + 8
 
@@ -205,7 +271,9 @@ class Briefing(Screen):
         return False
 
 
-def _contents(number: int, section: Section, current: bool) -> Callable[[Canvas, Box, RowLook], None]:
+def _contents(
+    number: int, section: Section, current: bool
+) -> Callable[[Canvas, Box, RowLook], None]:
     """A line of the contents: a bar and bold type where one is."""
 
     def paint(canvas: Canvas, box: Box, look: RowLook) -> None:
@@ -215,7 +283,12 @@ def _contents(number: int, section: Section, current: bool) -> Callable[[Canvas,
         if current:
             canvas.fill(Box(box.x, box.y, 3, box.h), theme.accent)
         kind = t.BODY_BOLD if current else t.BODY
-        canvas.text(str(number), Box(box.x + 12, box.y, 14, box.h), kind, theme.text if current else theme.muted)
+        canvas.text(
+            str(number),
+            Box(box.x + 12, box.y, 14, box.h),
+            kind,
+            theme.text if current else theme.muted,
+        )
         canvas.text(section.title, Box(box.x + 30, box.y, box.w - 42, box.h), kind)
 
     return paint

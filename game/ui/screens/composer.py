@@ -12,14 +12,25 @@ from typing import TYPE_CHECKING
 
 from game.ui import theme as t
 from game.ui.layout import Box, row
-from game.ui.view_models import sheet, words
-from game.ui.widgets import Button, DropDown, Field, Group, Look, Option, Paint, Slider, Text, Widget
+from game.ui.view_models import compose, sheet, words
+from game.ui.widgets import (
+    Button,
+    DropDown,
+    Field,
+    Group,
+    Look,
+    Option,
+    Paint,
+    Slider,
+    Text,
+    Widget,
+)
 
 if TYPE_CHECKING:
     from game.ui.canvas import Canvas
     from game.ui.screens.work import Work
     from game.ui.stage import Stage
-    from game.ui.view_models.sheet import Composer, Operand
+    from game.ui.view_models.compose import Composer, Operand
 
 LABEL = 18.0
 Changed = Callable[[], None]
@@ -61,7 +72,9 @@ def form(stage: Stage, box: Box, work: Work, view: Composer, changed: Changed) -
     return Group("sheet/form", box, "Order", children=found)
 
 
-def _operands(box: Box, work: Work, operands: tuple[Operand, ...], changed: Changed) -> list[Widget]:
+def _operands(
+    box: Box, work: Work, operands: tuple[Operand, ...], changed: Changed
+) -> list[Widget]:
     """A drop-down each, side by side, the first one widest."""
     weights = [1.35 if o.slot in ("target", "about") else 1.0 for o in operands]
     room = box.w - 8 * (len(operands) - 1)
@@ -95,7 +108,7 @@ def _writer(work: Work, name: str, changed: Changed) -> Callable[[str], None]:
     """Write a text of the open draft."""
 
     def write(text: str) -> None:
-        work.draft = replace(work.draft, **{name: text})
+        work.draft = work.draft.put(name, text)
         changed()
 
     return write
@@ -127,9 +140,16 @@ def _sure(box: Box, work: Work, changed: Changed) -> list[Widget]:
         changed()
 
     number = work.draft.confidence
-    slider = Slider("sheet/confidence", Box(box.x, box.y + LABEL, box.w, t.CONTROL), "How sure", f"{number} %")
+    slider = Slider(
+        "sheet/confidence", Box(box.x, box.y + LABEL, box.w, t.CONTROL), "How sure", f"{number} %"
+    )
     slider.number, slider.changed = number, slide
-    said = Paint("sheet/confidence/label", Box(box.x, box.y - 1, box.w, LABEL - 2), role="text", paint=_sure_label(number))
+    said = Paint(
+        "sheet/confidence/label",
+        Box(box.x, box.y - 1, box.w, LABEL - 2),
+        role="text",
+        paint=_sure_label(number),
+    )
     return [said, slider]
 
 
@@ -152,12 +172,21 @@ def facts(
         stage.top.focus = "sheet/moves"
         changed()
 
-    button = Button("sheet/keep", Box(box.right - 128, box.bottom - 32, 128, 32), "Add to sheet", press=keep)
+    button = Button(
+        "sheet/keep", Box(box.right - 128, box.bottom - 32, 128, 32), "Add to sheet", press=keep
+    )
     button.primary, button.disabled, button.hint = True, view.why, "Ctrl+Enter"
     away = Button("sheet/drop", Box(box.x, box.bottom - 30, 76, 28), "Take away", press=drop)
     why = Box(box.x + 84, box.bottom - 34, box.w - 84 - 136, 36)
     found: list[Widget] = [
-        Paint("sheet/facts", Box(box.x, box.y, box.w, box.h - 40), view.name, " ".join(f for _, f in view.facts), role="note", paint=_facts(view)),
+        Paint(
+            "sheet/facts",
+            Box(box.x, box.y, box.w, box.h - 40),
+            view.name,
+            " ".join(f for _, f in view.facts),
+            role="note",
+            paint=_facts(view),
+        ),
         away,
     ]
     if view.why:
@@ -177,7 +206,12 @@ def _facts(view: Composer) -> Callable[[Canvas, Box, Look], None]:
         y = box.y + 22
         room = box.h - 22 - sum(_tall(canvas, box, said) for _, said in view.facts)
         most = max(1, int(room // 16))
-        y += canvas.block(view.text, Box(box.x, y, box.w, 64), t.SMALL, theme.muted, most=min(4, most)) + 5
+        y += (
+            canvas.block(
+                view.text, Box(box.x, y, box.w, 64), t.SMALL, theme.muted, most=min(4, most)
+            )
+            + 5
+        )
         for icon, said in view.facts:
             canvas.icon(icon, box.x, y + 1, 14)
             y += canvas.block(said, Box(box.x + 22, y, box.w - 22, 32), t.SMALL, most=2) + 4
@@ -193,14 +227,16 @@ def _tall(canvas: Canvas, box: Box, said: str) -> float:
 def kept(stage: Stage, box: Box, work: Work, changed: Changed) -> list[Widget]:
     """An order that is in the sheet: to be read, changed or taken away."""
     draft = work.draft
-    view = sheet.composer(work.book, work.index, replace(draft, kept=False), work.others())
+    view = compose.composer(work.book, work.index, replace(draft, kept=False), work.others())
     said = [f"{o.label}: {sheet_word(work, o)}" for o in view.operands]
     if draft.text:
         said.append(f"“{words.sentence(draft.text)}”")
     if draft.intent:
         said.append(f"Intent: {draft.intent}")
     if draft.expects:
-        said.append(f"I expect: {draft.expects} ({words.sure(draft.confidence)}, {draft.confidence} %)")
+        said.append(
+            f"I expect: {draft.expects} ({words.sure(draft.confidence)}, {draft.confidence} %)"
+        )
 
     def change() -> None:
         work.reopen()
@@ -215,10 +251,29 @@ def kept(stage: Stage, box: Box, work: Work, changed: Changed) -> list[Widget]:
     reading = Box(box.x, box.y, box.w - FACTS_WIDE - 24, box.h)
     side = Box(box.right - FACTS_WIDE, box.y, FACTS_WIDE, box.h)
     return [
-        Paint("sheet/reading", reading, view.name, " ".join(said), role="note", paint=_reading(view.name, said)),
-        Paint("sheet/facts", Box(side.x, side.y, side.w, side.h - 40), "Known", role="note", paint=_facts(view)),
+        Paint(
+            "sheet/reading",
+            reading,
+            view.name,
+            " ".join(said),
+            role="note",
+            paint=_reading(view.name, said),
+        ),
+        Paint(
+            "sheet/facts",
+            Box(side.x, side.y, side.w, side.h - 40),
+            "Known",
+            role="note",
+            paint=_facts(view),
+        ),
         Button("sheet/drop", Box(side.x, side.bottom - 30, 76, 28), "Take away", press=drop),
-        Button("sheet/change", Box(side.right - 96, side.bottom - 32, 96, 32), "Change", press=change, icon="edit"),
+        Button(
+            "sheet/change",
+            Box(side.right - 96, side.bottom - 32, 96, 32),
+            "Change",
+            press=change,
+            icon="edit",
+        ),
     ]
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from game.ui import theme as t
 from game.ui.layout import Box
+from game.ui.screen import Screen
 from game.ui.screens import accounts, feed_panel, header, influence, own_panel, sheet_panel, turns
 from game.ui.screens.fullmap import FullMap
-from game.ui.screen import Screen
-from game.ui.view_models import atlas, desk, feed, sheet
+from game.ui.view_models import atlas, compose, desk, feed, sheet
 from game.ui.widgets import Choice, Choices, Field, Widget
 
 if TYPE_CHECKING:
@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 LEFT, RIGHT, OWN, TURNS = 288.0, 324.0, 352.0, 64.0
 COMPACT_WIDE, COMPACT_HIGH = 1200.0, 640.0
-TABS = (("map", "Map"), ("own", "Your seat"), ("inbox", "Inbox"), ("feed", "Feed"), ("sheet", "Sheet"))
+TABS = (
+    ("map", "Map"),
+    ("own", "Your seat"),
+    ("inbox", "Inbox"),
+    ("feed", "Feed"),
+    ("sheet", "Sheet"),
+)
 POLL_SECONDS = 0.5
 JUMPS = {
     "f": "feed/list",
@@ -29,7 +35,7 @@ JUMPS = {
     "o": "sheet/moves",
     "y": "own/goals",
     "l": "turns/strip",
-    "t": "map/kind",
+    "t": "map/table",
 }
 
 
@@ -159,8 +165,7 @@ class Desk(Screen):
         if not work.draft.deed or work.draft.kept:
             return
         for slot in ("target", "about"):
-            rows = work.index.rows[work.draft.deed]
-            if any(work.index.operand(c, slot) == key for c in rows):
+            if key in work.index.options(work.draft, slot, work.index.rows[work.draft.deed]):
                 work.draft = sheet.choose(work.index, work.draft, slot, key)
                 return
 
@@ -198,7 +203,9 @@ class Desk(Screen):
 
     def _next_field(self, stage: Stage) -> str:
         """Where writing goes on: the first operand that is open, else the text."""
-        view = sheet.composer(self.work.book, self.work.index, self.work.draft, self.work.others())
+        view = compose.composer(
+            self.work.book, self.work.index, self.work.draft, self.work.others()
+        )
         open_slot = next((o.slot for o in view.operands if not o.chosen), "")
         name = f"sheet/{open_slot}" if open_slot else "sheet/text"
         return name if stage.top.find(name) else stage.focus
@@ -208,7 +215,7 @@ class Desk(Screen):
         work = self.work
         if work.draft.kept or not work.draft.deed:
             return
-        view = sheet.composer(work.book, work.index, work.draft, work.others())
+        view = compose.composer(work.book, work.index, work.draft, work.others())
         if view.ready:
             work.keep()
             stage.rebuild()
@@ -277,6 +284,8 @@ class Desk(Screen):
         elif key in JUMPS:
             if key == "t":
                 self.work.table = not self.work.table
+                self._jump(stage, "map/table" if self.work.table else "map/graph")
+                return True
             self._jump(stage, JUMPS[key])
         else:
             return False
@@ -284,7 +293,7 @@ class Desk(Screen):
 
     def _jump(self, stage: Stage, name: str) -> None:
         """Go to a widget, opening its panel first."""
-        panel = name.split("/")[0]
+        panel = name.split("/", maxsplit=1)[0]
         self.tab = panel if panel in dict(TABS) else self.tab
         self.work.open = self.work.open or panel == "sheet"
         stage.rebuild()

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from game.ui import theme as t
 from game.ui.layout import Box
-from game.ui.screens import accounts, header
 from game.ui.screen import Screen
+from game.ui.screens import accounts, header
 from game.ui.view_models import desk, words
 from game.ui.widgets import Button, Paint, Panel, Row, RowLook, Rows, Scroller, Text, Widget
 
@@ -56,25 +56,62 @@ class Ending(Screen):
         """What ended it, score, objectives, the last turn."""
         wide, y = box.w - 8, box.y
         ending = self.work.now.ending()
-        said = words.sentence(ending.text) if ending is not None else "The last turn has been played."
+        said = (
+            words.sentence(ending.text) if ending is not None else "The last turn has been played."
+        )
         lines = len(stage.setter().wrap(said, t.PAGE, wide))
         found: list[Widget] = [
-            Text("ending/over", Box(box.x, y, wide, 18), value="The game is over", kind=t.SMALL_BOLD, color="muted"),
-            Text("ending/said", Box(box.x, y + 22, wide, lines * 32), value=said, kind=t.PAGE, wrap=True),
+            Text(
+                "ending/over",
+                Box(box.x, y, wide, 18),
+                value="The game is over",
+                kind=t.SMALL_BOLD,
+                color="muted",
+            ),
+            Text(
+                "ending/said",
+                Box(box.x, y + 22, wide, lines * 32),
+                value=said,
+                kind=t.PAGE,
+                wrap=True,
+            ),
         ]
         y += 22 + lines * 32 + 16
         score = getattr(ending, "score", None)
         if score is not None:
             place = Box(box.x, y, wide, 48)
-            found.append(Paint("ending/score", place, "Objectives attained", f"{score:.0f} of 100", role="note", paint=_score(float(score))))
+            found.append(
+                Paint(
+                    "ending/score",
+                    place,
+                    "Objectives attained",
+                    f"{score:.0f} of 100",
+                    role="note",
+                    paint=_score(float(score)),
+                )
+            )
             y += 60
-        rows = [Row(str(n), f"{g.name}: {g.word}", GOAL, _goal(g)) for n, g in enumerate(desk.goals(self.work.now))]
-        found.append(Rows("ending/goals", Box(box.x, y, wide, len(rows) * GOAL), "Objectives", rows=rows))
+        rows = [
+            Row(str(n), f"{g.name}: {g.word}", GOAL, _goal(g))
+            for n, g in enumerate(desk.goals(self.work.now))
+        ]
+        found.append(
+            Rows("ending/goals", Box(box.x, y, wide, len(rows) * GOAL), "Objectives", rows=rows)
+        )
         y += len(rows) * GOAL + 12
         for number, w in enumerate(accounts.recap_words(self.work.book)):
             high = len(stage.setter().wrap(w.text, w.kind, wide)) * w.kind.line
             y += w.air
-            found.append(Text(f"ending/{number}", Box(box.x, y, wide, high), value=w.text, kind=w.kind, color=w.color, wrap=True))
+            found.append(
+                Text(
+                    f"ending/{number}",
+                    Box(box.x, y, wide, high),
+                    value=w.text,
+                    kind=w.kind,
+                    color=w.color,
+                    wrap=True,
+                )
+            )
             y += high
         return found, y - box.y + 8
 
@@ -83,7 +120,9 @@ class Ending(Screen):
         y = box.bottom - t.CONTROL
         look = Button("ending/desk", Box(box.x, y, 180, t.CONTROL), "Look at the desk again")
         look.press = lambda: self.leave(stage, "desk")
-        leave = Button("ending/quit", Box(box.right - 140, y, 140, t.CONTROL), "Leave the table", primary=True)
+        leave = Button(
+            "ending/quit", Box(box.right - 140, y, 140, t.CONTROL), "Leave the table", primary=True
+        )
         leave.press = lambda: self.leave(stage, "quit")
         return [look, leave]
 
@@ -94,7 +133,12 @@ def _score(score: float) -> Callable[[Canvas, Box, Look], None]:
     def paint(canvas: Canvas, box: Box, look: Look) -> None:
         used = canvas.text(f"{score:.0f} of 100", Box(box.x, box.y, 200, 32), t.FIGURE)
         said = "of your objectives attained, by weight"
-        canvas.text(said, Box(box.x + used + 12, box.y + 4, box.w - used - 12, 26), t.BODY, canvas.theme.muted)
+        canvas.text(
+            said,
+            Box(box.x + used + 12, box.y + 4, box.w - used - 12, 26),
+            t.BODY,
+            canvas.theme.muted,
+        )
         canvas.box(Box(box.x, box.y + 38, box.w, 6), canvas.theme.hairline, radius=3)
         if score > 0:
             filled = max(6.0, box.w * min(score, 100.0) / 100)
@@ -113,9 +157,23 @@ def _goal(goal: Goal) -> Callable[[Canvas, Box, RowLook], None]:
         canvas.icon("check" if met else "x", box.x + 4, box.y + 12, 18, color)
         side = 150.0
         canvas.text(goal.name, Box(box.x + 36, box.y + 4, box.w - 36 - side, 19), t.BODY_BOLD)
-        canvas.text(goal.reading, Box(box.x + 36, box.y + 24, box.w - 36 - side, 16), t.SMALL, theme.muted)
-        canvas.text(goal.word, Box(box.right - side, box.y + 4, side - 8, 19), t.BODY_BOLD, color, align="right")
-        canvas.text(goal.weight, Box(box.right - side, box.y + 24, side - 8, 16), t.SMALL, theme.muted, align="right")
+        canvas.text(
+            goal.reading, Box(box.x + 36, box.y + 24, box.w - 36 - side, 16), t.SMALL, theme.muted
+        )
+        canvas.text(
+            goal.word,
+            Box(box.right - side, box.y + 4, side - 8, 19),
+            t.BODY_BOLD,
+            color,
+            align="right",
+        )
+        canvas.text(
+            goal.weight,
+            Box(box.right - side, box.y + 24, side - 8, 16),
+            t.SMALL,
+            theme.muted,
+            align="right",
+        )
         canvas.rule(box.x, box.bottom - 1, box.w)
 
     return paint

@@ -46,7 +46,9 @@ def panel(
         found.append(Rows("feed/list", body, "Feed", rows=rows, choose=opens))
     else:
         title, said = EMPTY[chosen]
-        found.append(Paint("feed/empty", body, title, said, role="note", paint=empty("wave", title, said)))
+        found.append(
+            Paint("feed/empty", body, title, said, role="note", paint=empty("wave", title, said))
+        )
     aside = f"{new} new" if new else ""
     return Panel("feed", box, "Feed", icon="wave", aside=aside, line=False, children=found)
 
@@ -106,7 +108,9 @@ def _card(card: Card, mark: Mark | None) -> Callable[[Canvas, Box, RowLook], Non
         y += 18 if card.source else 2
         y += canvas.block(card.text, Box(inner.x, y, inner.w, 80), t.BODY, most=MOST_LINES)
         if card.quote:
-            canvas.block(_quoted(card), Box(inner.x, y + 4, inner.w, 40), t.BODY, theme.muted, most=2)
+            canvas.block(
+                _quoted(card), Box(inner.x, y + 4, inner.w, 40), t.BODY, theme.muted, most=2
+            )
 
     return paint
 
@@ -132,16 +136,27 @@ def _head(canvas: Canvas, box: Box, card: Card, mark: Mark | None) -> None:
         tag(canvas, (x + used + 8, box.y + 1), card.tag, color, dashed=card.kind == "exposed")
 
 
-def inbox(box: Box, cards: tuple[Card, ...], read: set[int], opens: Callable[[str], None]) -> Widget:
+def inbox(
+    box: Box, cards: tuple[Card, ...], read: set[int], opens: Callable[[str], None]
+) -> Widget:
     """Cables to this seat."""
     unread = sum(int(card.key) not in read for card in cards)
     body = Box(box.x + 1, box.y + t.PANEL_HEAD + 1, box.w - 2, box.h - t.PANEL_HEAD - 3)
     if cards:
-        rows = [Row(c.key, f"{c.name}: {c.text}", CABLE, _cable(c, int(c.key) in read)) for c in cards]
+        rows = [
+            Row(c.key, f"{c.name}: {c.text}", CABLE, _cable(c, int(c.key) in read)) for c in cards
+        ]
         child: Widget = Rows("inbox/list", body, "Inbox", rows=rows, choose=opens)
     else:
         said = "Embassies and others write to you here. What they say in public is in the feed."
-        child = Paint("inbox/empty", body, "No cables", said, role="note", paint=empty("mail", "No cables", said))
+        child = Paint(
+            "inbox/empty",
+            body,
+            "No cables",
+            said,
+            role="note",
+            paint=empty("mail", "No cables", said),
+        )
     badge = f"{unread} new" if unread else ""
     return Panel("inbox", box, "Inbox", icon="mail", badge=badge, children=[child])
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.ui.layout import Box
-from game.ui.screens import influence
 from game.ui.screen import Screen
+from game.ui.screens import influence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +24,9 @@ class FullMap(Screen):
     first = "full/graph"
     dims = True
 
-    def __init__(self, work: Work, atlas: Callable[[], Atlas], address: Callable[[str], None]) -> None:
+    def __init__(
+        self, work: Work, atlas: Callable[[], Atlas], address: Callable[[str], None]
+    ) -> None:
         """`address` makes a mark the target of the open order."""
         self.work, self.atlas, self.address = work, atlas, address
 
@@ -39,7 +41,9 @@ class FullMap(Screen):
 
         acts = influence.Acts(self._focus, choose, self._table, stage.close)
         atlas, work = self.atlas(), self.work
-        return [influence.panel(stage, box, atlas, work.focus, table=work.table, acts=acts, name="full")]
+        return [
+            influence.panel(stage, box, atlas, work.focus, table=work.table, acts=acts, name="full")
+        ]
 
     def _focus(self, key: str) -> None:
         """Put the focus somewhere."""

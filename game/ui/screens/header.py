@@ -23,20 +23,66 @@ def strip(box: Box, view: Header, acts: dict[str, Callable[[], None]]) -> Widget
     """The whole strip; `acts` holds what its buttons do: briefing, ladder, theme, help."""
     wide = box.w >= 1200
     left = 296.0 if wide else 220.0
-    tension = Box(box.right - 544, box.y, 392, box.h) if wide else Box(box.x + left, box.y, box.w - left - 96, box.h)
+    tension = (
+        Box(box.right - 544, box.y, 392, box.h)
+        if wide
+        else Box(box.x + left, box.y, box.w - left - 96, box.h)
+    )
     found: list[Widget] = [
-        Button("header/briefing", Box(box.x + 8, 16, 32, 32), "Briefing", press=acts["briefing"], icon="book", quiet=True, hint="Briefing"),
-        Paint("header/title", Box(box.x + 48, box.y, left - 56, box.h), view.title, view.when, role="heading", paint=_title(view)),
+        Button(
+            "header/briefing",
+            Box(box.x + 8, 16, 32, 32),
+            "Briefing",
+            press=acts["briefing"],
+            icon="book",
+            quiet=True,
+            hint="Briefing",
+        ),
+        Paint(
+            "header/title",
+            Box(box.x + 48, box.y, left - 56, box.h),
+            view.title,
+            view.when,
+            role="heading",
+            paint=_title(view),
+        ),
     ]
     if wide:
         place = Box(box.x + 304, box.y, tension.x - box.x - 320, box.h)
-        found.append(Paint("header/phases", place, "Phase", desk.PHASES[view.phase], role="status", paint=_phases(view)))
-    ladder = Button("header/tension", tension.inset(0, 4), "Tension", _spoken(view), hint="Tension (G)")
+        found.append(
+            Paint(
+                "header/phases",
+                place,
+                "Phase",
+                desk.PHASES[view.phase],
+                role="status",
+                paint=_phases(view),
+            )
+        )
+    ladder = Button(
+        "header/tension", tension.inset(0, 4), "Tension", _spoken(view), hint="Tension (G)"
+    )
     ladder.press, ladder.paint = acts["ladder"], _ladder(view)
     found.append(ladder)
     found += [
-        Button("header/theme", Box(box.right - 80, 16, 32, 32), "Projector colors", press=acts["theme"], icon="cast", quiet=True, hint="Colors"),
-        Button("header/help", Box(box.right - 44, 16, 32, 32), "Keys", press=acts["help"], icon="help", quiet=True, hint="Keys (?)"),
+        Button(
+            "header/theme",
+            Box(box.right - 80, 16, 32, 32),
+            "Projector colors",
+            press=acts["theme"],
+            icon="cast",
+            quiet=True,
+            hint="Colors",
+        ),
+        Button(
+            "header/help",
+            Box(box.right - 44, 16, 32, 32),
+            "Keys",
+            press=acts["help"],
+            icon="help",
+            quiet=True,
+            hint="Keys (?)",
+        ),
     ]
     ground = Paint("header/ground", box, role="decoration", paint=_ground)
     return Group("header", box, "Header", role="banner", children=[ground, *found])
@@ -107,7 +153,9 @@ def _ladder(view: Header) -> Callable[[Canvas, Box, Look], None]:
         _cells(canvas, Box(box.x, box.y + 25, box.w, 10), view.rung)
         if view.next_rung:
             said = f"next: {view.rung + 1}, {view.next_rung.lower()}"
-            canvas.text(said, Box(box.x, box.y + 37, box.w, 16), t.SMALL, theme.muted, align="right")
+            canvas.text(
+                said, Box(box.x, box.y + 37, box.w, 16), t.SMALL, theme.muted, align="right"
+            )
         if look.hovered:
             canvas.rule(box.x, first.bottom + 1, box.w, theme.border)
 

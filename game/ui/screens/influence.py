@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 HEAD, LEGEND, TIE = 40.0, 28.0, 34.0
 COLUMNS = (0.0, 0.36, 0.72)  # from, to, influence, as shares of the width
-KINDS = (("circle", "state"), ("square", "organization"), ("hexagon", "other body"), ("diamond", "audience"))
+KINDS = (
+    ("circle", "state"),
+    ("square", "organization"),
+    ("hexagon", "other body"),
+    ("diamond", "audience"),
+)
 
 
 class Acts:
@@ -60,13 +65,24 @@ def panel(
         )
     )
     found.append(
-        Button(f"{name}/full", Box(box.right - 40, box.y + 6, 28, 28), "Full map", press=acts.full, icon="full", hint="Full map (M)")
+        Button(
+            f"{name}/full",
+            Box(box.right - 40, box.y + 6, 28, 28),
+            "Full map",
+            press=acts.full,
+            icon="full",
+            hint="Full map (M)",
+        )
     )
     body = Box(box.x + 1, box.y + HEAD, box.w - 2, box.h - HEAD - LEGEND)
     if table:
-        found.append(_table(Box(body.x, body.y, body.w, box.bottom - body.y - 2), atlas, focus, acts, name))
+        found.append(
+            _table(Box(body.x, body.y, body.w, box.bottom - body.y - 2), atlas, focus, acts, name)
+        )
     else:
-        graph = GraphView(f"{name}/graph", body, "Map of influence", focus, atlas=atlas, focus=focus)
+        graph = GraphView(
+            f"{name}/graph", body, "Map of influence", focus, atlas=atlas, focus=focus
+        )
         graph.move, graph.choose = acts.focus, acts.choose
         found.append(graph)
         legend = Box(box.x + 12, body.bottom, box.w - 24, LEGEND)

@@ -68,7 +68,12 @@ class Note(Screen):
         tall = self._height(stage, wide - 2 * PAD)
         high = min(tall + t.PANEL_HEAD + t.CONTROL + 44, area.h - 48)
         box = Box((area.w - wide) / 2, (area.h - high) / 2, wide, high)
-        reading = Box(box.x + PAD, box.y + t.PANEL_HEAD + 4, wide - 2 * PAD + 8, high - t.PANEL_HEAD - t.CONTROL - 28)
+        reading = Box(
+            box.x + PAD,
+            box.y + t.PANEL_HEAD + 4,
+            wide - 2 * PAD + 8,
+            high - t.PANEL_HEAD - t.CONTROL - 28,
+        )
         scroll = Scroller("note/words", reading, self.title, place=lambda b: self._place(stage, b))
         panel = Panel("note", box, self.title, icon=self.icon, aside=self.aside, role="dialog")
         panel.children = [scroll.filled(stage), *self._buttons(stage, box)]
@@ -77,7 +82,10 @@ class Note(Screen):
     def _height(self, stage: Stage, wide: float) -> float:
         """How tall all words are."""
         setter = stage.setter()
-        return sum(w.air + len(setter.wrap(w.text, w.kind, wide)) * w.kind.line for w in self.words) + 4
+        return (
+            sum(w.air + len(setter.wrap(w.text, w.kind, wide)) * w.kind.line for w in self.words)
+            + 4
+        )
 
     def _place(self, stage: Stage, box: Box) -> tuple[list[Widget], float]:
         """Each paragraph as a text under the one before."""

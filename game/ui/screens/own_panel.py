@@ -23,24 +23,51 @@ SHARES = {"met": 1.0, "not met": 0.5, "not known": 0.0}
 COLORS = {"met": "positive", "not met": "alert", "not known": "muted"}
 
 
-def panel(
-    box: Box, view: Own, mark: Mark | None, opens: Callable[[str], None]
-) -> Widget:
+def panel(box: Box, view: Own, mark: Mark | None, opens: Callable[[str], None]) -> Widget:
     """The panel; `opens` hears the key of what is opened: `goal/N` or a belief's key."""
     inner = box.inset(t.PANEL_PADDING, 0)
     found: list[Widget] = [
-        Paint("own/name", Box(inner.x, box.y + 9, inner.w, 38), view.name, view.role, role="heading", paint=_name(view, mark)),
-        Text("own/goals/title", Box(inner.x, box.y + 51, inner.w, 18), value="Objectives", kind=t.SMALL_BOLD, color="muted"),
+        Paint(
+            "own/name",
+            Box(inner.x, box.y + 9, inner.w, 38),
+            view.name,
+            view.role,
+            role="heading",
+            paint=_name(view, mark),
+        ),
+        Text(
+            "own/goals/title",
+            Box(inner.x, box.y + 51, inner.w, 18),
+            value="Objectives",
+            kind=t.SMALL_BOLD,
+            color="muted",
+        ),
     ]
     y = box.y + 70
     spare = box.bottom - y - 66 - 22 - 2 * BELIEF
     high = min(len(view.goals) * GOAL, max(GOAL, spare))
     found.append(_goals(Box(box.x + 4, y, box.w - 8, high), view.goals, opens))
     y += high + 6
-    found.append(Paint("own/stocks", Box(inner.x, y, inner.w, 46), "Stocks", _said(view.stocks), paint=_stocks(view.stocks)))
+    found.append(
+        Paint(
+            "own/stocks",
+            Box(inner.x, y, inner.w, 46),
+            "Stocks",
+            _said(view.stocks),
+            paint=_stocks(view.stocks),
+        )
+    )
     y += 52
     rows = (*view.beliefs, *view.gauges)
-    found.append(Text("own/beliefs/title", Box(inner.x, y, inner.w, 18), value="Who believes us", kind=t.SMALL_BOLD, color="muted"))
+    found.append(
+        Text(
+            "own/beliefs/title",
+            Box(inner.x, y, inner.w, 18),
+            value="Who believes us",
+            kind=t.SMALL_BOLD,
+            color="muted",
+        )
+    )
     found.append(_beliefs(Box(box.x + 4, y + 20, box.w - 8, box.bottom - y - 24), rows, opens))
     return Panel("own", box, "Your seat", head=False, children=found)
 
@@ -68,7 +95,10 @@ def _name(view: Own, mark: Mark | None) -> Callable[[Canvas, Box, Look], None]:
 
 def _goals(box: Box, goals: tuple[Goal, ...], opens: Callable[[str], None]) -> Widget:
     """One row an objective."""
-    rows = [Row(f"goal/{n}", f"{g.name}: {g.word}. {g.reading}", GOAL, _goal(g)) for n, g in enumerate(goals)]
+    rows = [
+        Row(f"goal/{n}", f"{g.name}: {g.word}. {g.reading}", GOAL, _goal(g))
+        for n, g in enumerate(goals)
+    ]
     return Rows("own/goals", box, "Objectives", rows=rows, choose=opens)
 
 
@@ -82,7 +112,9 @@ def _goal(goal: Goal) -> Callable[[Canvas, Box, RowLook], None]:
         color = getattr(theme, COLORS[goal.state])
         px = canvas.px(14)
         disc = shapes.pie(px, SHARES[goal.state], color)
-        canvas.surface.blit(disc, (round((box.x + 8) * canvas.scale), round((box.y + 4) * canvas.scale)))
+        canvas.surface.blit(
+            disc, (round((box.x + 8) * canvas.scale), round((box.y + 4) * canvas.scale))
+        )
         wide = canvas.type.width(goal.word, t.SMALL_BOLD)
         line = Box(box.x + 32, box.y + 2, box.w - 40, 19)
         canvas.text(goal.name, Box(line.x, line.y, line.w - wide - 8, line.h), t.BODY)
@@ -132,9 +164,20 @@ def _beliefs(box: Box, beliefs: tuple[Belief, ...], opens: Callable[[str], None]
     """One row an audience; a gauge of the scenario likewise."""
     if not beliefs:
         inner = box.inset(8, 0).top(36)
-        return Group("own/beliefs", box, children=[
-            Text("own/beliefs/none", inner, value="Nothing is known of who believes you.", kind=t.SMALL, color="muted", wrap=True)
-        ])
+        return Group(
+            "own/beliefs",
+            box,
+            children=[
+                Text(
+                    "own/beliefs/none",
+                    inner,
+                    value="Nothing is known of who believes you.",
+                    kind=t.SMALL,
+                    color="muted",
+                    wrap=True,
+                )
+            ],
+        )
     rows = [Row(b.key, f"{b.name}: {b.word}", BELIEF, _belief(b)) for b in beliefs]
     return Rows("own/beliefs", box, "Who believes us", rows=rows, choose=opens)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from game.ui import theme as t
 from game.ui.layout import Box
 from game.ui.screens import composer as composing
-from game.ui.view_models import sheet, words
+from game.ui.view_models import compose, sheet, words
 from game.ui.widgets import Button, Field, Group, Look, Paint, Panel, Row, RowLook, Rows, Widget
 
 if TYPE_CHECKING:
@@ -40,7 +40,9 @@ def panel(stage: Stage, box: Box, work: Work, acts: Acts) -> Widget:
     if work.open and box.h > HEAD:
         body = box.below(HEAD)
         inner = Box(body.x + 12, body.y + 8, body.w - 24, body.h - 16)
-        found.append(Paint("sheet/rule", Box(box.x, body.y - 1, box.w, 1), role="decoration", paint=_rule))
+        found.append(
+            Paint("sheet/rule", Box(box.x, body.y - 1, box.w, 1), role="decoration", paint=_rule)
+        )
         if work.sealed:
             found.append(Paint("sheet/sealed", inner, "Sealed", role="status", paint=_sealed))
         else:
@@ -58,14 +60,18 @@ def _sealed(canvas: Canvas, box: Box, look: Look) -> None:
     middle = Box(box.x, box.y + box.h / 2 - 30, box.w, 20)
     canvas.text("Sealed", middle, t.TITLE, align="center")
     said = "Waiting for the others. The turn is resolved when every sheet is in."
-    canvas.text(said, Box(box.x, middle.bottom + 8, box.w, 20), t.BODY, canvas.theme.muted, align="center")
+    canvas.text(
+        said, Box(box.x, middle.bottom + 8, box.w, 20), t.BODY, canvas.theme.muted, align="center"
+    )
 
 
 def _head(stage: Stage, box: Box, work: Work, acts: Acts) -> list[Widget]:
     """Title, a tab for each order, and Hand in at the right."""
     setter = stage.setter()
     found: list[Widget] = []
-    title = Button("sheet/drawer", Box(box.x + 8, box.y + 8, 100, 32), "Your sheet", press=acts.toggle)
+    title = Button(
+        "sheet/drawer", Box(box.x + 8, box.y + 8, 100, 32), "Your sheet", press=acts.toggle
+    )
     title.paint, title.hint = _drawer(work.open), "Open or close (O)"
     found.append(title)
     status, why = _status(work)
@@ -78,7 +84,9 @@ def _head(stage: Stage, box: Box, work: Work, acts: Acts) -> list[Widget]:
         said = sheet.label(work.index, draft) if draft.deed else f"Order {number + 1}"
         natural = setter.width(said, t.BODY_BOLD) + 64
         place = Box(x, box.y + 8, min(natural, max(72.0, room)), 32)
-        tab = Button(f"sheet/order/{number}", place, said, role="tab", press=_opener(work, number, acts))
+        tab = Button(
+            f"sheet/order/{number}", place, said, role="tab", press=_opener(work, number, acts)
+        )
         tab.paint = _tab(number, said, work)
         tab.value = "in the sheet" if draft.kept else "draft"
         tab.disabled = "Sealed" if work.sealed else ""
@@ -104,10 +112,11 @@ def _status(work: Work) -> tuple[str, str]:
 
 def _note(said: str) -> Callable[[Canvas, Box, Look], None]:
     """Small words at the right."""
-    return lambda canvas, box, look: (
-        canvas.text(said, box, t.SMALL, canvas.theme.muted, align="right"),
-        None,
-    )[1]
+
+    def paint(canvas: Canvas, box: Box, look: Look) -> None:
+        canvas.text(said, box, t.SMALL, canvas.theme.muted, align="right")
+
+    return paint
 
 
 def _drawer(opened: bool) -> Callable[[Canvas, Box, Look], None]:
@@ -160,7 +169,7 @@ def _body(stage: Stage, box: Box, work: Work, acts: Acts) -> list[Widget]:
     """Moves, composer, facts."""
     if work.draft.kept:
         return composing.kept(stage, box, work, acts.changed)
-    view = sheet.composer(work.book, work.index, work.draft, work.others())
+    view = compose.composer(work.book, work.index, work.draft, work.others())
     narrow = box.w < 800
     facts = 0.0 if narrow else FACTS
     moves = Box(box.x, box.y, MOVES, box.h)
@@ -189,18 +198,30 @@ def _moves(stage: Stage, box: Box, work: Work, acts: Acts) -> Widget:
             acts.move(rows[0].key)
 
     rows = sheet.move_rows(work.index, work.kept, work.find)
-    field = Field("sheet/find", box.top(28), "Find a move", work.find, prompt="Find a move", icon="search", key="/")
+    field = Field(
+        "sheet/find",
+        box.top(28),
+        "Find a move",
+        work.find,
+        prompt="Find a move",
+        icon="search",
+        key="/",
+    )
     field.changed, field.enter = find, take_first
     under = Box(box.x, box.y + 36, box.w, box.h - 36)
     if not rows:
-        none = Paint("sheet/nothing", under, "Nothing found", role="note", paint=_nothing(work.find))
+        none = Paint(
+            "sheet/nothing", under, "Nothing found", role="note", paint=_nothing(work.find)
+        )
         return Group("sheet/left", box, children=[field, none])
     shown: list[Row] = []
     tier = ""
     for row in rows:
         if row.tier != tier:
             tier = row.tier
-            shown.append(Row(f"tier/{tier}", words.TIERS[tier], TIER, _tier(words.TIERS[tier]), heading=True))
+            shown.append(
+                Row(f"tier/{tier}", words.TIERS[tier], TIER, _tier(words.TIERS[tier]), heading=True)
+            )
         chosen = bool(work.draft.deed) and work.index.card(work.draft.deed).move == row.key
         high = MOVE_CLOSED if row.reason else MOVE
         shown.append(Row(row.key, row.name, high, _move(row, chosen), disabled=row.reason))

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from game.ui.view_models import sheet
+from game.ui.view_models.index import Draft, Index
 from game.ui.view_models.notebook import Notebook
-from game.ui.view_models.sheet import Draft, Index
 
 if TYPE_CHECKING:
     from game.session import Place
@@ -72,7 +72,9 @@ class Work:
 
     def taken(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
         """What the sheet costs, and what the open draft would cost on top."""
-        draft = self.index.price(self.draft) if self.draft.deed and not self.draft.kept else (0.0,) * 3
+        draft = (
+            self.index.price(self.draft) if self.draft.deed and not self.draft.kept else (0.0,) * 3
+        )
         return sheet.total(self.index, self.kept), draft
 
     def keep(self) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ELLIPSIS = "…"
 KEPT_LINES = 20000
-BREAK_AFTER = " \t-–—/​"
+BREAK_AFTER = " \t-–—/\u200b"
 
 
 @dataclass(frozen=True, slots=True)

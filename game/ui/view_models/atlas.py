@@ -87,7 +87,9 @@ def atlas(book: Notebook, planned: tuple[tuple[str, str], ...] = ()) -> Atlas:
     booklet = now.booklet
     places = stretched(positions(booklet))
     marks = tuple(_marks(book, places))
-    ties = [Tie(a, z, words.strength(w), w) for a, z, w in booklet.ties if a in places and z in places]
+    ties = [
+        Tie(a, z, words.strength(w), w) for a, z, w in booklet.ties if a in places and z in places
+    ]
     ties += [
         Tie(booklet.me, target, "", 1.0, label)
         for target, label in planned
@@ -99,7 +101,9 @@ def atlas(book: Notebook, planned: tuple[tuple[str, str], ...] = ()) -> Atlas:
 def _marks(book: Notebook, places: dict[str, Point]) -> list[Mark]:
     """Actors first, then audiences."""
     booklet = book.now.booklet
-    named = words.codes({k: c.name for k, c in (*booklet.actors.items(), *booklet.audiences.items())})
+    named = words.codes(
+        {k: c.name for k, c in (*booklet.actors.items(), *booklet.audiences.items())}
+    )
     blocs = _blocs(booklet)
     marks = []
     for key, card in booklet.actors.items():
@@ -107,7 +111,18 @@ def _marks(book: Notebook, places: dict[str, Point]) -> list[Mark]:
         kind = card.kind.replace("_", " ")
         mine = key == booklet.me
         marks.append(
-            Mark(key, card.name, named[key], shape, places[key], blocs[key], mine, False, kind, card.about)
+            Mark(
+                key,
+                card.name,
+                named[key],
+                shape,
+                places[key],
+                blocs[key],
+                mine,
+                False,
+                kind,
+                card.about,
+            )
         )
     for key, card in booklet.audiences.items():
         marks.append(
@@ -137,12 +152,11 @@ def _connection(book: Notebook, audience: str) -> str:
 
 
 def _blocs(booklet: Booklet) -> dict[str, int]:
-    """A color for each bloc in the order of its first member; the last color is for none."""
-    names: dict[str, int] = {}
-    for card in booklet.actors.values():
-        if card.bloc and card.bloc not in names:
-            names[card.bloc] = min(len(names), 3)
-    own = {key: names.get(card.bloc or "", 4) for key, card in booklet.actors.items()}
+    """A color for each state with its bloc, in order; the last color is for those of no bloc."""
+    named = [key for key, card in booklet.actors.items() if card.kind == "state"]
+    named += [card.bloc for card in booklet.actors.values() if card.bloc]
+    names = {bloc: min(n, 3) for n, bloc in enumerate(dict.fromkeys(named))}
+    own = {key: names.get(card.bloc or key, 4) for key, card in booklet.actors.items()}
     publics = {k: own.get(card.of or "", 4) for k, card in booklet.audiences.items()}
     return {**own, **publics}
 
@@ -172,7 +186,10 @@ def _lands(book: Notebook, marks: tuple[Mark, ...]) -> list[Land]:
 def outline(points: tuple[Point, ...]) -> tuple[Point, ...]:
     """A convex outline around points, with room for their marks and labels."""
     ring = [
-        (x + REGION_PAD * 1.25 * math.cos(math.tau * k / 7 + 0.3), y + REGION_PAD * 1.5 * math.sin(math.tau * k / 7 + 0.3))
+        (
+            x + REGION_PAD * 1.25 * math.cos(math.tau * k / 7 + 0.3),
+            y + REGION_PAD * 1.5 * math.sin(math.tau * k / 7 + 0.3),
+        )
         for x, y in points
         for k in range(7)
     ]
@@ -219,7 +236,9 @@ def positions(booklet: Booklet) -> dict[str, Point]:
 
 @lru_cache(maxsize=8)
 def _drafted(
-    keys: tuple[str, ...], ties: tuple[tuple[str, str, float], ...], known: tuple[tuple[str, Point], ...]
+    keys: tuple[str, ...],
+    ties: tuple[tuple[str, str, float], ...],
+    known: tuple[tuple[str, Point], ...],
 ) -> dict[str, Point]:
     """A spring layout with a fixed seed around what the author placed."""
     import networkx as nx
@@ -232,8 +251,13 @@ def _drafted(
     xs, ys = [p[0] for p in laid.values()], [p[1] for p in laid.values()]
     wide, high = max(xs) - min(xs) or 1.0, max(ys) - min(ys) or 1.0
     if held:
-        return {k: (float(min(max(p[0], 0), 1)), float(min(max(p[1], 0), 1))) for k, p in laid.items()}
+        return {
+            k: (float(min(max(p[0], 0), 1)), float(min(max(p[1], 0), 1))) for k, p in laid.items()
+        }
     return {
-        k: (float(0.06 + 0.88 * (p[0] - min(xs)) / wide), float(0.08 + 0.84 * (p[1] - min(ys)) / high))
+        k: (
+            float(0.06 + 0.88 * (p[0] - min(xs)) / wide),
+            float(0.08 + 0.84 * (p[1] - min(ys)) / high),
+        )
         for k, p in laid.items()
     }

@@ -40,7 +40,6 @@ class Neighbor:
     actor: str
     name: str
     aim: str
-    played_by: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def briefing(observation: Observation) -> Briefing:
         Section("turn", "How a turn goes", paragraphs(HOW)),
     ]
     around = tuple(
-        Neighbor(key, card.actor, card.name, words.sentence(card.aim), card.played_by)
+        Neighbor(key, card.actor, card.name, words.sentence(card.aim))
         for key, card in booklet.seats.items()
         if key != booklet.seat
     )
@@ -103,6 +102,6 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     for part in re.split(r"\n\s*\n", text.strip()):
         plain = words.sentence(part)
         if plain:
-            short = len(plain) <= HEADING_LENGTH and plain[-1] not in ".!?:;,\"”"
+            short = len(plain) <= HEADING_LENGTH and plain[-1] not in '.!?:;,"”'
             found.append(Paragraph(plain, heading=short))
     return tuple(found)

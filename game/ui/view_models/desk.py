@@ -151,9 +151,7 @@ def stocks(
     return tuple(Stock(key, name, float(have), s, d) for (key, name), have, s, d in rows)
 
 
-def own(
-    book: Notebook, sheet: tuple[float, ...] = (), draft: tuple[float, ...] = ()
-) -> Own:
+def own(book: Notebook, sheet: tuple[float, ...] = (), draft: tuple[float, ...] = ()) -> Own:
     """The panel at the left: objectives first, then stocks, then who believes us."""
     now = book.now
     booklet = now.booklet

@@ -29,8 +29,14 @@ TAGS = {
 EMPTY = {
     "all": ("Nothing yet", "What happens and what others say in public will appear here."),
     "official": ("No state has spoken", "Statements and notes of governments appear here."),
-    "leaks": ("Nothing exposed", "Leaks that reach a channel you read appear here. Covert deeds never do."),
-    "injects": ("No inject yet", "What happens to everyone, or is told to you alone, appears here."),
+    "leaks": (
+        "Nothing exposed",
+        "Leaks that reach a channel you read appear here. Covert deeds never do.",
+    ),
+    "injects": (
+        "No inject yet",
+        "What happens to everyone, or is told to you alone, appears here.",
+    ),
     "ours": ("No order of yours yet", "What became of your orders appears here, turn by turn."),
 }
 

@@ -70,8 +70,14 @@ def _goals(book: Notebook) -> list[Change]:
     found = []
     for old, new in zip(before.objectives(), book.now.objectives(), strict=True):
         if old.state != new.state:
-            tone: Tone = "good" if new.state == "met" else "bad" if new.state == "not met" else "plain"
-            found.append(Change(f"{new.card.name}: now {STATES[new.state].lower()}, {new.reading}", 100.0, tone))
+            tone: Tone = (
+                "good" if new.state == "met" else "bad" if new.state == "not met" else "plain"
+            )
+            found.append(
+                Change(
+                    f"{new.card.name}: now {STATES[new.state].lower()}, {new.reading}", 100.0, tone
+                )
+            )
     return found
 
 
@@ -84,7 +90,9 @@ def _measures(book: Notebook) -> list[Change]:
         rung = words.rung(value(book.now, "crisis") or 0.0)
         tone: Tone = "bad" if tension > 0 else "good"
         way = "▲ Tension rose" if tension > 0 else "▼ Tension fell"
-        found.append(Change(f"{way}: rung {rung}, {words.rung_name(rung).lower()}", abs(tension), tone))
+        found.append(
+            Change(f"{way}: rung {rung}, {words.rung_name(rung).lower()}", abs(tension), tone)
+        )
     for key, card in booklet.audiences.items():
         moved = book.change("credibility", booklet.me, key)
         if moved is not None and abs(moved) >= SMALLEST:

@@ -24,9 +24,10 @@ RUNGS = (
 SURE = ((35, "unlikely"), (56, "even"), (81, "likely"), (101, "nearly sure"))
 STRENGTHS = ((0.25, "weak"), (0.5, "fair"), (2.0, "strong"))
 SEEN = {
-    "public": "Everybody sees it",
-    "parties": "Only you and the other side know",
-    "covert": "Covert: it may be traced to you",
+    "public": ("eye", "Everybody sees it"),
+    "parties": ("lock", "Only you and the other side know"),
+    "private": ("lock", "Only you know"),
+    "covert": ("eyeoff", "Covert: it may be traced to you"),
 }
 TIERS = {"shield": "Protect", "act": "Act", "speak": "Speak"}
 STOCKS = (("staff", "Staff"), ("money", "Money"), ("political", "Political will"))
@@ -95,7 +96,13 @@ def _time(minutes: int) -> str:
 
 def sentence(text: str) -> str:
     """One paragraph without the line breaks of a file."""
-    return " ".join(text.split())
+    return " ".join(text.split()).replace(" %", "\u00a0%")
+
+
+def title(card: object, key: str) -> str:
+    """The name of a card, a text as it is, or the key made readable."""
+    said = getattr(card, "name", card)
+    return sentence(said) if isinstance(said, str) and said else key.replace("_", " ").capitalize()
 
 
 def codes(names: dict[str, str]) -> dict[str, str]:

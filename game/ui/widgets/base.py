@@ -61,6 +61,7 @@ class Widget(ABC):
 
     def reveal(self, child: Widget, stage: Stage) -> None:
         """Scroll so that a child can be seen; only scrollers do anything."""
+        del child, stage
 
     def walk(self) -> Iterator[Widget]:
         """This widget and all inside it, in reading order."""

@@ -74,7 +74,9 @@ class Button(Widget):
             canvas.icon(self.icon, x, self.box.y + (self.box.h - 16) / 2, 16, ink)
         if text:
             x += mark + gap
-            used = canvas.text(self.label, Box(x, self.box.y, min(text + 1, room + 8), self.box.h), kind, ink)
+            used = canvas.text(
+                self.label, Box(x, self.box.y, min(text + 1, room + 8), self.box.h), kind, ink
+            )
             if key:
                 place = Box(x + used + 8, self.box.y, key, self.box.h)
                 canvas.text(self.key, place, t.SMALL, ink)

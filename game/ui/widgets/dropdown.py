@@ -106,7 +106,9 @@ class DropList(Screen):
         tall = min(sum(row.height for row in rows), ROW * TALLEST)
         box = self._place(stage, tall + 8)
         inner = Box(box.x + 4, box.y + 4, box.w - 8, box.h - 8)
-        kept = Rows(self.first, inner, self.owner.label, rows=rows, choose=self._take(stage), finds=True)
+        kept = Rows(
+            self.first, inner, self.owner.label, rows=rows, choose=self._take(stage), finds=True
+        )
         if self.fresh:
             self.fresh = False
             stage.memory[self.first] = ListState(current=self.owner.chosen)

@@ -40,7 +40,9 @@ class Field(Widget):
 
     def editor(self, memory: dict[str, Any]) -> Editor:
         """The editor that is remembered, with the value as it is now."""
-        editor: Editor = memory.setdefault(self.id, Editor(self.value, len(self.value), len(self.value)))
+        editor: Editor = memory.setdefault(
+            self.id, Editor(self.value, len(self.value), len(self.value))
+        )
         editor.lines, editor.most = self.area, self.most
         editor.follow(self.value)
         return editor

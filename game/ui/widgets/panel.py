@@ -107,13 +107,12 @@ class Scroller(Widget):
 
     role: str = "scroll"
     clip: bool = True
-    place: Place | None = None
+    place: Place = lambda box: ([], 0.0)
     tall: float = 0.0
     offset: float = 0.0
 
     def filled(self, stage: Stage) -> Scroller:
         """Itself, with its content laid out at where it is scrolled to."""
-        assert self.place is not None, "a Scroller without content"
         self.offset = float(stage.memory.get(self.id, 0.0))
         self.children, self.tall = self.place(self.box.moved(0, -self.offset))
         limited = min(self.offset, max(0.0, self.tall - self.box.h))
@@ -148,7 +147,9 @@ class Scroller(Widget):
         if child.box.y < self.box.y + 8:
             self.scroll(child.box.y - self.box.y - 8, stage)
         elif child.box.bottom > self.box.bottom - 8:
-            self.scroll(min(child.box.bottom - self.box.bottom + 8, child.box.y - self.box.y), stage)
+            self.scroll(
+                min(child.box.bottom - self.box.bottom + 8, child.box.y - self.box.y), stage
+            )
 
 
 def thumb(canvas: Canvas, box: Box, offset: float, tall: float) -> None:

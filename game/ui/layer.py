@@ -1,0 +1,64 @@
+"""One layer of the stage: a screen, its widgets now, and where its focus is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from game.ui.screen import Screen
+from game.ui.widgets.base import Widget
+
+
+@dataclass(slots=True)
+class Layer:
+    """A screen with its widgets and its own focus."""
+
+    screen: Screen
+    widgets: list[Widget] = field(default_factory=list)
+    focus: str = ""
+
+    def all(self) -> list[Widget]:
+        """Every widget in reading order."""
+        return [w for top in self.widgets for w in top.walk()]
+
+    def find(self, name: str) -> Widget | None:
+        """The widget of that id."""
+        return next((w for w in self.all() if w.id == name), None)
+
+    def path(self, name: str) -> list[Widget]:
+        """The widget of that id with all that hold it, outermost first; empty if there is none."""
+        for top in self.widgets:
+            found = _path(top, name)
+            if found:
+                return found
+        return []
+
+    def under(self, at: tuple[float, float]) -> list[Widget]:
+        """The widgets under a point, innermost first."""
+        for widget in reversed(self.widgets):
+            found = _under(widget, at)
+            if found:
+                return found
+        return []
+
+
+def _path(widget: Widget, name: str) -> list[Widget]:
+    """The way down to a widget, or nothing."""
+    if widget.id == name:
+        return [widget]
+    for child in widget.children:
+        found = _path(child, name)
+        if found:
+            return [widget, *found]
+    return []
+
+
+def _under(widget: Widget, at: tuple[float, float]) -> list[Widget]:
+    """Widgets under a point, innermost first; a clipped child is under nothing outside the clip."""
+    inside = widget.box.holds(at)
+    if widget.clip and not inside:
+        return []
+    for child in reversed(widget.children):
+        found = _under(child, at)
+        if found:
+            return [*found, widget]
+    return [widget] if inside else []
