@@ -34,9 +34,8 @@ NAME_RULE = "a name is lower case: a letter, then letters, digits and _; 40 char
 
 def complaints(error: ValidationError, model: type[BaseModel], tree: Node) -> list[Fault]:
     """The faults of a tree that pydantic refused, root causes only."""
-    found: list[tuple[Spot, Error]] = []
-    for raw in error.errors(include_url=False, include_input=False):
-        found.append((trace(model, raw["loc"]), dict(raw)))
+    raws: list[Error] = [dict(raw) for raw in error.errors(include_url=False, include_input=False)]
+    found: list[tuple[Spot, Error]] = [(trace(model, raw["loc"]), raw) for raw in raws]
     deep = {spot.path[:cut] for spot, _ in found for cut in range(len(spot.path))}
     kept = [(spot, raw) for spot, raw in found if not (spot.tagged and spot.path in deep)]
     grouped: dict[tuple[Path, bool], list[tuple[Spot, Error]]] = {}

@@ -57,8 +57,12 @@ def _deed(key: str, move: Move, variant: Variant | None, at: Path) -> Deed:
 
 
 def _needs(owner: Move | Variant, at: Path) -> tuple[tuple[Path, str], ...]:
-    steps: Iterable[str | int] = owner.needs if isinstance(owner.needs, dict) else range(len(owner.needs))
-    return tuple(((*at, "needs", step), text) for step, text in zip(steps, owner.needs, strict=True))
+    steps: Iterable[str | int] = (
+        owner.needs if isinstance(owner.needs, dict) else range(len(owner.needs))
+    )
+    return tuple(
+        ((*at, "needs", step), text) for step, text in zip(steps, owner.needs, strict=True)
+    )
 
 
 def _conditions(move: Move, variant: Variant | None, at: Path) -> Iterator[tuple[Path, str]]:
@@ -74,10 +78,13 @@ def _effects(
     move: Move, variant: Variant | None, at: Path
 ) -> Iterator[tuple[Path, tuple[Effect, ...]]]:
     own = variant is not None and variant.effects is not None
-    yield (*(at if own else ()), "effects"), tuple(_chosen(variant and variant.effects, move.effects))
+    yield (
+        (*(at if own else ()), "effects"),
+        tuple(_chosen(variant.effects if variant else None, move.effects)),
+    )
     own = variant is not None and variant.otherwise is not None
     path = (*(at if own else ()), "else")
-    yield path, tuple(_chosen(variant and variant.otherwise, move.otherwise))
+    yield path, tuple(_chosen(variant.otherwise if variant else None, move.otherwise))
     stages = variant.after if variant and variant.after is not None else None
     path = (*(at if stages is not None else ()), "after")
     for turns, effects in (move.after if stages is None else stages).items():
@@ -90,7 +97,7 @@ def _partners(
     move: Move, variant: Variant | None, at: Path
 ) -> Iterator[tuple[Path, str, str, str]]:
     own = variant is not None and variant.partners is not None
-    partners = _chosen(variant and variant.partners, move.partners)
+    partners = _chosen(variant.partners if variant else None, move.partners)
     for number, partner in enumerate(partners):
         path = (*(at if own else ()), "with", number)
         yield path, partner.who, partner.move, partner.on

@@ -1,4 +1,4 @@
-"""A scenario on the table of those who check it: what is sound of it, and where everything stands."""
+"""A scenario as those who check it have it: what is sound of it, and where everything stands."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from game.scenario.nodes import Path
 from game.scenario.scenario import STORY
 from game.scenario.shape import fields
 from game.scenario.vocabulary import Scope
+from game.scenario.words import SETS
 
 # What an expression may name, and the section that declares it.
 SECTIONS = {
@@ -29,13 +30,13 @@ SECTIONS = {
 
 
 class Anything(tuple[str, ...]):
-    """The names of a section that could not be read: any name may be one of them."""
+    """The names of a section that could not be read: any may be one of them."""
 
     __slots__ = ()
 
     def __contains__(self, name: object) -> bool:
-        """Whether a name may be meant."""
-        return True
+        """Whether a name may be meant: any that is not a word of the language itself."""
+        return name not in SETS
 
 
 def fault(

@@ -35,9 +35,9 @@ class Draft(Generic[Made]):
         """The path in the tree of what stands at a path in the model."""
         found: Path = ()
         for step in path:
-            kept = self.origins.get(found)
-            sound = kept is not None and isinstance(step, int) and step < len(kept)
-            found = (*found, kept[step] if sound and kept is not None else step)
+            kept = self.origins.get(found, [])
+            thinned = isinstance(step, int) and step < len(kept)
+            found = (*found, kept[int(step)] if thinned else step)
         return found
 
     def place(self, path: Path) -> Place:
@@ -106,7 +106,9 @@ def _take_out(sketch: Draft[Made], error: ValidationError, model: type[Made]) ->
 def _broken(node: Node, path: Path) -> list[Path]:
     if isinstance(node, Broken):
         return [path] if path else []
-    return [found for step, below in nodes.children(node) for found in _broken(below, (*path, step))]
+    return [
+        found for step, below in nodes.children(node) for found in _broken(below, (*path, step))
+    ]
 
 
 def _data(sketch: Draft[Made], node: Node, path: Path) -> Any:

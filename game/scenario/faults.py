@@ -69,7 +69,7 @@ def render(fault: Fault, source_line: str | None = None) -> str:
 
 
 def escape(text: str) -> str:
-    """The text with every character that a terminal might obey written out, as in `\\x1b`."""
+    """The text, with every character that a terminal might obey written as its number."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(_safe(character) for character in text)

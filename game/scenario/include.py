@@ -157,8 +157,10 @@ def _lay(library: Library, below: Mapping, above: Mapping, depth: int) -> None:
         first = below.values.get(key)
         if first is None:
             below.values[key], below.keys[key] = value, above.keys[key]
-        elif isinstance(first, Mapping) and isinstance(value, Mapping) and _mergeable(
-            first, value, depth
+        elif (
+            isinstance(first, Mapping)
+            and isinstance(value, Mapping)
+            and _mergeable(first, value, depth)
         ):
             _lay(library, first, value, depth + 1)
         else:
@@ -169,10 +171,16 @@ def _lay(library: Library, below: Mapping, above: Mapping, depth: int) -> None:
 
 def _mergeable(first: Mapping, second: Mapping, depth: int) -> bool:
     """Sections merge; two halves of one thing do as long as they say nothing twice."""
-    return depth == 0 or not first.values.keys() & second.values.keys() or depth == 1 and all(
-        isinstance(first.values[key], Mapping) and isinstance(second.values[key], Mapping)
+    shared = [
+        found
         for key in first.values
         if key in second.values
+        for found in (first.values[key], second.values[key])
+    ]
+    return (
+        depth == 0
+        or not first.values.keys() & second.values.keys()
+        or (depth == 1 and all(isinstance(below, Mapping) for below in shared))
     )
 
 

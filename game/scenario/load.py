@@ -6,17 +6,18 @@ from pathlib import Path
 
 from game.data import data_path
 from game.scenario.checks import all_faults
+from game.scenario.checks.moves import move_faults
 from game.scenario.checks.rules import start_line
 from game.scenario.complaints import near
-from game.scenario.desk import desk_of
+from game.scenario.desk import Anything, desk_of
 from game.scenario.draft import Draft, draft
-from game.scenario.faults import Fault, ScenarioError
+from game.scenario.faults import Fault, Place, ScenarioError
 from game.scenario.include import gather
 from game.scenario.model import Content
 from game.scenario.move import Rulebook
 from game.scenario.newmoves import draft_moves
 from game.scenario.nodes import Mapping
-from game.scenario.rulebook import RulebookSource, digest_of, load_rulebook_source
+from game.scenario.rulebook import RulebookSource, digest_of, load_rulebook_source, read_rulebook
 from game.scenario.scenario import Scenario, keys_of, stories_of
 
 # What stands in for a needed part that is missing, so that the rest can still be checked.
@@ -52,9 +53,8 @@ def load(path: str | Path, *, language: str = "en") -> Scenario:
 
 def check(paths: str | Path | Iterable[str | Path]) -> list[Fault]:
     """Every fault of the scenarios at some paths, in order of place; warnings too."""
-    one = isinstance(paths, str | Path)
     faults: list[Fault] = []
-    for path in [paths] if one else paths:
+    for path in [paths] if isinstance(paths, str | Path) else paths:
         try:
             found = find(path)
             shown = str(found) if Path(path).exists() else found.name
@@ -62,6 +62,22 @@ def check(paths: str | Path | Iterable[str | Path]) -> list[Fault]:
         except ScenarioError as error:
             faults += error.faults
     return sorted(set(faults))
+
+
+def check_rulebook() -> list[Fault]:
+    """Every fault of the standard rulebook itself, its expressions read as any scenario would."""
+    library, book = read_rulebook()
+    faults = library.faults + book.faults
+    place = Place("rulebook")
+    nobody = Mapping(place, {"actors": Mapping(place)}, {"actors": place})
+    content = draft(nobody, Content, STUBS)
+    desk = desk_of(content, book.made or Rulebook(), book, unread=False)
+    if desk is not None and book.made is not None:
+        desk.names = {
+            axis: Anything() if axis != "move" else names for axis, names in desk.names.items()
+        }
+        faults += list(move_faults(desk, book, book.made.moves))
+    return sorted(set(library.with_lines(faults)))
 
 
 def find(name: str | Path) -> Path:
@@ -142,7 +158,10 @@ def _scenario(
     numbers = {name: row.value for name, row in book.parameters.items()}
     return Scenario(
         content=content,
-        measures={**book.measures, **{key: content.measures[key] for key in sorted(content.measures)}},
+        measures={
+            **book.measures,
+            **{key: content.measures[key] for key in sorted(content.measures)},
+        },
         parameters={**numbers, **content.parameters},
         fragments=book.fragments,
         moves={key: moves[key] for key in sorted(moves)},

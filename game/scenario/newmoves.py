@@ -25,9 +25,7 @@ def draft_moves(own: Mapping, rulebook: RulebookSource) -> Draft[Rulebook]:
         close = near(key, list(rulebook.book.moves))
         message = f"there is no standard move '{key}', and a new one needs {' and '.join(missing)}"
         hint = f"did you mean '{close}'?" if close else f"add {missing[0]}:"
-        unknown.append(
-            Fault(place.file, place.line, place.column, "unknown-move", message, hint)
-        )
+        unknown.append(Fault(place.file, place.line, place.column, "unknown-move", message, hint))
     sketch = draft(moves_tree(rulebook, whole), Rulebook)
     sketch.faults += unknown
     return sketch

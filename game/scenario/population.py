@@ -37,7 +37,9 @@ def tie_of(value: Tie | float) -> Tie:
 
 def arriving(content: Content, audience: str) -> float:
     """The weights that arrive at an audience from other audiences, summed."""
-    targets = ((key, ties[audience]) for key, ties in sorted(content.ties.items()) if audience in ties)
+    targets = (
+        (key, ties[audience]) for key, ties in sorted(content.ties.items()) if audience in ties
+    )
     return sum(tie_of(tie).weight for key, tie in targets if key in content.audiences)
 
 
@@ -56,7 +58,9 @@ def expand(content: Content) -> Nodes:
     audiences = sorted(content.audiences)
     counts = [_count(content, key) for key in audiences]
     first = np.concatenate([[0], np.cumsum(counts, dtype=np.int64)]).astype(np.int64)
-    sizes = [content.audiences[key].size / count for key, count in zip(audiences, counts, strict=True)]
+    sizes = [
+        content.audiences[key].size / count for key, count in zip(audiences, counts, strict=True)
+    ]
     parts = [*_inside(content, audiences, first), *_between(content, audiences, first)]
     source, target, weight, passes = (_joined(parts, column) for column in range(4))
     order = np.lexsort((source, target))
@@ -85,7 +89,7 @@ def _joined(parts: list[Part], column: int) -> Array:
 
 
 def _inside(content: Content, audiences: list[str], first: Array) -> Iterator[Part]:
-    """The ties within each population: both ways, its weight shared among who speaks to a person."""
+    """The ties within each population, both ways; its weight is shared among a person's ties."""
     for index, key in enumerate(audiences):
         population = content.audiences[key].population
         if population is None:

@@ -65,7 +65,7 @@ def moves_tree(rulebook: RulebookSource, own: Mapping) -> Mapping:
 
 
 def digest_of(tree: nodes.Node) -> str:
-    """The SHA-256 of what a tree says, whatever the order of its keys and the names of its files."""
+    """The SHA-256 of what a tree says, whatever its files are called and their keys' order."""
     data = json.dumps(nodes.plain(tree), sort_keys=True, separators=(",", ":"))
     return sha256(data.encode()).hexdigest()
 
@@ -90,7 +90,5 @@ def _read_table(library: Library, tree: Mapping, table: str, name: str) -> None:
         if key in first.values:
             place, other = source.tree.keys[key], first.keys[key]
             message = f"'{key}' is declared already in {other.file}, line {other.line}"
-            library.faults.append(
-                Fault(shown, place.line, place.column, "declared-twice", message)
-            )
+            library.faults.append(Fault(shown, place.line, place.column, "declared-twice", message))
     adopt(first, source.tree)

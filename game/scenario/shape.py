@@ -6,6 +6,7 @@ word (`shift`) may be either. Only the types themselves tell which is which.
 
 import types
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, Tag
@@ -44,14 +45,27 @@ def trace(model: type[BaseModel], trail: tuple[str | int, ...]) -> Spot:
             continue
         path, tagged = (*path, part), False
         owner = here if _is_model(here) else None
-        here = wanted = _step(here, part)
+        here = wanted = step(here, part)
     return Spot(path, wanted, owner, tagged=tagged, key=False)
 
 
+@cache
 def fields(model: type[BaseModel]) -> dict[str, Any]:
     """The keys that a model knows, as a file writes them, with their types."""
     hints = get_type_hints(model, include_extras=True)
     return {field.alias or name: hints[name] for name, field in model.model_fields.items()}
+
+
+def step(here: Any, part: str | int) -> Any:
+    """What is wanted under a key or a number of something of a type."""
+    if _is_model(here):
+        return fields(here).get(str(part), Any)
+    origin, args = get_origin(here), get_args(here)
+    if origin is dict:
+        return args[1]
+    if origin is list or (origin is tuple and args):
+        return args[0]
+    return Any
 
 
 def bare(wanted: Any) -> Any:
@@ -112,17 +126,6 @@ def _kind(wanted: Any) -> str:
 
 def _is_model(wanted: Any) -> bool:
     return isinstance(wanted, type) and issubclass(wanted, BaseModel)
-
-
-def _step(here: Any, part: str | int) -> Any:
-    if _is_model(here):
-        return fields(here).get(str(part), Any)
-    origin, args = get_origin(here), get_args(here)
-    if origin is dict:
-        return args[1]
-    if origin is list or (origin is tuple and args):
-        return args[0]
-    return Any
 
 
 def _member(union: Any, label: str) -> Any:

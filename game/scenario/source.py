@@ -7,6 +7,7 @@ aliases, tags and further documents. The places are those of code points, counte
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -80,7 +81,7 @@ class _Builder:
                 root = self.node(event)
         return root
 
-    def node(self, event: yaml.NodeEvent) -> Node:
+    def node(self, event: yaml.Event) -> Node:
         self.nodes += 1
         if self.nodes > MOST_NODES:
             message = f"the file holds more than {MOST_NODES:,} values"
@@ -103,10 +104,11 @@ class _Builder:
         self.depth -= 1
         return node
 
-    def decorated(self, event: yaml.NodeEvent) -> bool:
+    def decorated(self, event: yaml.Event) -> bool:
         """Whether a tag stands before a value; says so, and of an anchor too."""
-        if event.anchor is not None:
-            hint = f"delete &{event.anchor}; share a file with include:"
+        anchor: str | None = getattr(event, "anchor", None)
+        if anchor is not None:
+            hint = f"delete &{anchor}; share a file with include:"
             self.say(event, "anchor", "anchors (&name) are not read here", hint)
         tag: str | None = getattr(event, "tag", None)
         if tag is not None:
@@ -116,7 +118,7 @@ class _Builder:
 
     def scalar(self, event: yaml.ScalarEvent) -> Node:
         place = self.place(event)
-        raw = self.text[event.start_mark.index : event.end_mark.index]
+        raw = self.text[_mark(event).index : _mark(event, end=True).index]
         plain_word = event.style in (None, "")
         try:
             value = resolve(event.value) if plain_word else event.value
@@ -165,7 +167,7 @@ class _Builder:
             mapping.keys[key.text] = key.place
 
     def place(self, event: yaml.Event) -> Place:
-        mark = event.start_mark
+        mark = _mark(event)
         return Place(self.source.file, mark.line + 1, mark.column + 1)
 
     def say(self, event: yaml.Event, code: str, message: str, hint: str = "") -> None:
@@ -203,6 +205,13 @@ def _syntax_fault(source: Source, error: yaml.MarkedYAMLError) -> Fault:
     words = describe(complaint)
     place = Place(source.file, words.line, words.column)
     return source.fault(place, words.code, words.message, words.hint)
+
+
+def _mark(event: yaml.Event, *, end: bool = False) -> Any:
+    mark = event.end_mark if end else event.start_mark
+    if mark is None:  # the parser marks every event; its types do not say so
+        raise _Stop
+    return mark
 
 
 def _short_tag(tag: str) -> str:

@@ -136,15 +136,20 @@ def of_scenario(desk: Desk) -> Iterator[Fault]:
     reader = Reader(desk, desk.draft, desk.scope())
     for key, inject in desk.content.msel.items():
         if inject.when is not None:
-            yield from _noted(desk, reader.condition(("msel", key, "when"), inject.when), "msel", key)
-        yield from _noted(desk, reader.effects(("msel", key, "effects"), inject.effects), "msel", key)
+            yield from _noted(
+                desk, reader.condition(("msel", key, "when"), inject.when), "msel", key
+            )
+        yield from _noted(
+            desk, reader.effects(("msel", key, "effects"), inject.effects), "msel", key
+        )
     for seat, group in desk.content.objectives.items():
         for key, objective in group.items():
             path = ("objectives", seat, key)
             yield from _noted(desk, reader.condition((*path, "when"), objective.when), *path)
     for key, ending in desk.content.endings.items():
-        path = ("endings", key)
-        yield from _noted(desk, reader.condition((*path, "when"), ending.when), *path)
+        yield from _noted(
+            desk, reader.condition(("endings", key, "when"), ending.when), "endings", key
+        )
 
 
 def _noted(desk: Desk, faults: Iterator[Fault], *path: str) -> Iterator[Fault]:

@@ -49,7 +49,10 @@ WARNINGS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (seats.nobody_can_play, ("seats",)),
     (seats.without_a_move, ("seats", "actors", "moves")),
     (seats.long_briefs, ("seats",)),
-    (unused.isolated_actors, ("actors", "audiences", "ties", "secrets", "claims", "channels", "seats")),
+    (
+        unused.isolated_actors,
+        ("actors", "audiences", "ties", "secrets", "claims", "channels", "seats"),
+    ),
     (unused.isolated_audiences, ("actors", "audiences", "ties")),
     (unused.channels, ("audiences", "channels", "seats", "actors")),
     (unused.secrets, ("secrets", "msel", "objectives", "endings", "seats")),

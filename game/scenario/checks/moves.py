@@ -1,10 +1,11 @@
-"""Moves: every expression reads, every partner and counter exists, no need looks behind the curtain."""
+"""Moves: expressions read, partners and counters exist, no need looks behind the curtain."""
 
 import re
 from collections.abc import Iterator, Mapping
 
 from game.scenario.checks.effects import Reader
 from game.scenario.checks.names import deed_fault
+from game.scenario.curtain import hidden_reads
 from game.scenario.deeds import Deed, deeds_of
 from game.scenario.desk import Desk, fault
 from game.scenario.draft import Draft
@@ -13,7 +14,6 @@ from game.scenario.faults import Fault
 from game.scenario.move import Move, Rulebook, Text
 from game.scenario.nodes import Path
 from game.scenario.vocabulary import resolve
-from game.scenario.words import FACTS, Apply, Entity, Meaning, Over, Read
 
 DECISIVE = frozenset(["by", "target", "about", "via", "let", "variants"])
 BRACES = re.compile(r"\{([^{}]*)\}")
@@ -26,9 +26,7 @@ def own_moves(desk: Desk) -> Iterator[Fault]:
         yield from move_faults(desk, desk.own_moves, made.moves)
 
 
-def move_faults(
-    desk: Desk, draft: Draft[Rulebook], moves: Mapping[str, Move]
-) -> Iterator[Fault]:
+def move_faults(desk: Desk, draft: Draft[Rulebook], moves: Mapping[str, Move]) -> Iterator[Fault]:
     """Faults of moves whose places a draft knows, each told once."""
     told: set[Fault] = set()
     for key, move in moves.items():
@@ -62,7 +60,9 @@ def _of_move(desk: Desk, draft: Draft[Rulebook], key: str, move: Move) -> Iterat
     for turns in move.after:
         if turns < 1:
             place = draft.key((*root, "after", str(turns)))
-            yield fault(place, "out-of-range", "a later stage comes after 1 turn or more", "write 1")
+            yield fault(
+                place, "out-of-range", "a later stage comes after 1 turn or more", "write 1"
+            )
     yield from _braces(draft, (*root, "says"), move.says, move)
 
 
@@ -90,37 +90,11 @@ def _hidden(reader: Reader, path: Path, text: str, *, named: bool) -> Iterator[F
         meaning, _ = resolve(tree, reader.scope)
     except ExpressionError:
         return
-    for read in _reads(meaning):
-        if not _known(reader.desk, read):
-            place = reader.draft.key(path) if named else reader.draft.place(path)
-            message = f"'{read.name}' is not known exactly to who orders this"
-            hint = "put the condition into works:, which may stay hidden"
-            yield fault(place, "hidden-need", message, hint)
-
-
-def _reads(meaning: Meaning) -> Iterator[Read]:
-    match meaning:
-        case Read():
-            yield meaning
-        case Apply(_, args):
-            for arg in args:
-                yield from _reads(arg)
-        case Over(_, _, body):
-            yield from _reads(body)
-
-
-def _known(desk: Desk, read: Read) -> bool:
-    if read.name == "turn":
-        return True
-    known = FACTS[read.name][1] if read.fact else desk.measures[read.name].known
-    mine = [_is_me(entity) for entity in read.args]
-    return known == "all" or (known == "own" and mine[:1] == [True]) or (
-        known == "parties" and any(mine)
-    )
-
-
-def _is_me(entity: Entity) -> bool:
-    return entity.sort == "role" and entity.name == "me"
+    for name in hidden_reads(meaning, reader.desk.measures):
+        place = reader.draft.key(path) if named else reader.draft.place(path)
+        message = f"'{name}' is not known exactly to who orders this"
+        hint = "put the condition into works:, which may stay hidden"
+        yield fault(place, "hidden-need", message, hint)
 
 
 def _partner(
@@ -154,5 +128,3 @@ def _braces(draft: Draft[Rulebook], path: Path, says: Text, move: Move) -> Itera
                 message = f"{{{match[1]}}} stands for nothing in this move"
                 listed = ", ".join(f"{{{role}}}" for role in sorted(roles))
                 yield fault(place, "unknown-name", message, f"there are: {listed}", "warning")
-
-

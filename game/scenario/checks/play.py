@@ -86,4 +86,6 @@ def _bounds(desk: Desk, tree: Operation) -> tuple[str, str, float, Range] | None
 def _never(op: str, number: float, low: float, high: float) -> bool:
     above = {">": number >= high, ">=": number > high}
     below = {"<": number <= low, "<=": number < low}
-    return above.get(op, False) or below.get(op, False) or (op == "==" and not low <= number <= high)
+    return (
+        above.get(op, False) or below.get(op, False) or (op == "==" and not low <= number <= high)
+    )

@@ -15,7 +15,16 @@ ROLES = ("me", "target", "about", "via", "member")
 LANGUAGE = ("and", "or", "not", "turn")
 SPOKEN = {"actors": "actor", "audiences": "audience", "issues": "issue", "channels": "channel"}
 START = re.compile(r"\s*([^\W\d]\w*)\s*(?:\(\s*([^()]*?)\s*\))?\s*\Z")
-FIELDS = frozenset(["staff", "money", "political", "defense", "poise", "exploits", "located", "mobilized"])
+# Fields of things that give a measure its start, with the axes such a measure has.
+OF_ACTORS = ("staff", "money", "political", "defense", "poise", "exploits", "located")
+FIELDS = {
+    **{key: ["actor"] for key in OF_ACTORS},
+    "mobilized": ["audience"],
+    "opinion": ["audience", "issue"],
+    "aware": ["audience", "claim"],
+    "out": ["claim"],
+    "holders": ["actor", "secret"],
+}
 
 
 def reserved_names(desk: Desk) -> Iterator[Fault]:
@@ -44,12 +53,14 @@ def own_measures(desk: Desk) -> Iterator[Fault]:
     """Measures of the author's own that contradict the standard ones or themselves."""
     for key, gauge in desk.content.measures.items():
         path = ("measures", key)
-        if key in desk.book.measures:
-            message = f"'{key}' is a standard measure"
-            hint = "set it with start:, or give yours another name"
-            yield desk.error(path, "standard-measure", message, hint, key=True)
-        elif not desk.draft.sound(*path):
+        if not desk.draft.sound(*path):
             continue
+        standard = desk.book.measures.get(key)
+        if standard and (standard.axes, standard.symmetric) != (gauge.axes, gauge.symmetric):
+            axes = ", ".join(standard.axes) or "none"
+            message = f"'{key}' is a standard measure with the axes {axes}, which moves rely on"
+            hint = "keep its axes and symmetry, or give yours another name"
+            yield desk.error(path, "standard-measure", message, hint, key=True)
         elif gauge.symmetric and (len(gauge.axes) != 2 or gauge.axes[0] != gauge.axes[1]):
             message = f"'{key}' cannot be symmetric: it is not a measure of two alike"
             yield desk.error((*path, "symmetric"), "contradiction", message, "delete symmetric:")
@@ -123,9 +134,10 @@ def _bounds(desk: Desk, gauge: Gauge, things: tuple[str, ...]) -> tuple[float, f
 
 
 def _range(desk: Desk, path: Path, gauge: Gauge) -> Iterator[Fault]:
-    if isinstance(gauge.start, str) and gauge.start not in FIELDS:
-        message = f"'{gauge.start}' is no field that gives a starting value"
-        hint = f"write a number, or one of {', '.join(sorted(FIELDS))}"
+    if isinstance(gauge.start, str) and FIELDS.get(gauge.start) != gauge.axes:
+        message = f"'{gauge.start}' is no field of a scenario that gives such a measure its start"
+        fitting = [name for name, axes in FIELDS.items() if axes == gauge.axes]
+        hint = f"write a number, or one of {', '.join(fitting)}" if fitting else "write a number"
         yield desk.error((*path, "start"), "unknown-name", message, hint)
     if gauge.range == "scale":
         if not gauge.axes or gauge.axes[-1] != "issue":

@@ -1,16 +1,15 @@
 """Texts and places that people will miss."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from game.scenario.desk import Desk
 from game.scenario.faults import Fault
-from game.scenario.nodes import Mapping, Node, Path, Scalar, children
+from game.scenario.model import Content
+from game.scenario.move import Text
+from game.scenario.nodes import Mapping, Node, Path, children
+from game.scenario.shape import bare, is_union, step
 
-# Keys of mappings that hold one text for each language, wherever they stand.
-TEXTS = frozenset(
-    ["title", "summary", "name", "about", "text", "brief", "short", "aim", "situation", "starts"]
-    + ["means", "says", "source", "synopsis", "evaluates", "ask"]
-)
 MOST = 20  # missing translations reported; more say nothing new
 
 
@@ -18,7 +17,7 @@ def untranslated(desk: Desk) -> Iterator[Fault]:
     """Texts without the language the scenario says it is written in."""
     language = desk.content.language
     found = 0
-    for path, node in _translated(desk.draft.tree, ()):
+    for path, node in _translated(desk.draft.tree, Content, ()):
         if language in node.values:
             continue
         message = f"this text has no '{language}', the language of the scenario"
@@ -39,16 +38,12 @@ def off_the_map(desk: Desk) -> Iterator[Fault]:
                 yield desk.warning((section, key, "at"), "off-the-map", message, hint)
 
 
-def _translated(node: Node, path: Path) -> Iterator[tuple[Path, Mapping]]:
+def _translated(node: Node, wanted: Any, path: Path) -> Iterator[tuple[Path, Mapping]]:
     """Every text of the tree that is given in several languages."""
-    for step, below in children(node):
-        at = (*path, step)
-        texts = isinstance(below, Mapping) and below.values and step in TEXTS
-        if (
-            texts
-            and isinstance(below, Mapping)
-            and all(isinstance(value, Scalar) for value in below.values.values())
-        ):
-            yield at, below
-        else:
-            yield from _translated(below, at)
+    wanted = bare(wanted)
+    if wanted == Text:
+        if isinstance(node, Mapping):
+            yield path, node
+    elif not is_union(wanted):
+        for key, below in children(node):
+            yield from _translated(below, step(wanted, key), (*path, key))

@@ -19,7 +19,7 @@ def weights_arriving(desk: Desk) -> Iterator[Fault]:
             inner = audience.population.weight
         if total + inner <= 1 + ROUNDING:
             continue
-        sources = [source for source in _sources(desk, key)]
+        sources = _sources(desk, key)
         last = ("ties", sources[-1], key)
         listed = ", ".join(f"{source} {_weight(desk, source, key):g}" for source in sources)
         if inner:
@@ -39,7 +39,9 @@ def to_itself(desk: Desk) -> Iterator[Fault]:
 
 def _sources(desk: Desk, audience: str) -> list[str]:
     content = desk.content
-    return [key for key, ties in content.ties.items() if audience in ties and key in content.audiences]
+    return [
+        key for key, ties in content.ties.items() if audience in ties and key in content.audiences
+    ]
 
 
 def _weight(desk: Desk, source: str, target: str) -> float:

@@ -22,7 +22,9 @@ def objectives(desk: Desk) -> Iterator[Fault]:
     for seat, group in desk.content.objectives.items():
         for key, goal in group.items():
             if goal.by is not None and goal.by > last and desk.draft.sound("turns"):
-                message = f"'{key}' counts at the end of turn {goal.by}, after the last turn, {last}"
+                message = (
+                    f"'{key}' counts at the end of turn {goal.by}, after the last turn, {last}"
+                )
                 path = ("objectives", seat, key, "by")
                 yield desk.error(path, "after-the-end", message, f"write {last}, or leave it out")
 
@@ -52,8 +54,12 @@ def late_contingencies(desk: Desk) -> Iterator[Fault]:
             yield desk.warning(path, "never-given", message, "shorten after:")
         if not first.expects:
             message = f"'{inject.contingency.of}' expects nothing, so nothing can be missing"
-            path = ("msel", inject.contingency.of)
-            yield desk.warning(path, "expects-nothing", message, "give it expects: [a move]")
+            yield desk.warning(
+                ("msel", inject.contingency.of),
+                "expects-nothing",
+                message,
+                "give it expects: [a move]",
+            )
 
 
 def never_given(desk: Desk) -> Iterator[Fault]:

@@ -42,12 +42,16 @@ def channels(desk: Desk) -> Iterator[Fault]:
     audiences = desk.content.audiences.values()
     if any(audience.channels is None for audience in audiences):
         return  # an audience that lists no channels takes from each
-    taken = {key for audience in audiences for key, share in (audience.channels or {}).items() if share}
+    taken = {
+        key for audience in audiences for key, share in (audience.channels or {}).items() if share
+    }
     spoken = _spoken(desk)
     for key in desk.content.channels:
         if key not in taken and key not in spoken:
             message = f"no audience takes anything from the channel '{key}'"
-            yield desk.warning(("channels", key), "unused", message, "list it under channels: of one")
+            yield desk.warning(
+                ("channels", key), "unused", message, "list it under channels: of one"
+            )
 
 
 def secrets(desk: Desk) -> Iterator[Fault]:

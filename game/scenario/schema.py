@@ -1,0 +1,74 @@
+"""The JSON Schema of a scenario file, so that an editor completes and checks as an author types.
+
+It is made from the models and the standard rulebook: what a scenario may tune is completed by
+name. `check` says more than a schema can: which names exist, what contradicts what.
+"""
+
+import json
+from typing import Any
+
+from game.scenario.model import Content
+from game.scenario.move import Move
+from game.scenario.rulebook import load_rulebook_source
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+INCLUDE = {
+    "description": "files of this folder whose keys are read as if they stood here",
+    "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
+}
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema, draft 2020-12, of one file of a scenario."""
+    made = Content.model_json_schema(by_alias=True, ref_template="#/$defs/{model}")
+    definitions: dict[str, Any] = made.setdefault("$defs", {})
+    move = Move.model_json_schema(by_alias=True, ref_template="#/$defs/{model}")
+    definitions.update(move.pop("$defs", {}))
+    move.pop("required", None)  # a tuned move says only what differs
+    move["description"] = "A standard move tuned, or a new one, which needs name and by."
+    definitions["Move"] = move
+    book = load_rulebook_source().book
+    properties = made["properties"]
+    properties["include"] = INCLUDE
+    properties["moves"] |= {
+        "properties": {name: {"$ref": "#/$defs/Move"} for name in sorted(book.moves)},
+        "additionalProperties": {"$ref": "#/$defs/Move"},
+    }
+    properties["parameters"]["properties"] = {
+        name: {"type": "number", "default": row.value, "description": _one(row.text)}
+        for name, row in sorted(book.parameters.items())
+    }
+    deeds = sorted(book.moves)
+    definitions["Inject"]["properties"]["expects"]["items"]["examples"] = deeds
+    conditions = [f"{name}({', '.join(row.axes)}) >= 50" for name, row in _measures(book.measures)]
+    for model in ("Objective", "Ending"):
+        definitions[model]["properties"]["when"]["examples"] = conditions
+    made.pop("required", None)  # any file of several may leave out what another one says
+    return {"$schema": DIALECT, "$id": "scenario.schema.json", **_plain(made)}
+
+
+def schema_text() -> str:
+    """The schema as it is written to a file."""
+    return json.dumps(schema(), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _measures(measures: Any) -> list[tuple[str, Any]]:
+    return [(name, row) for name, row in sorted(measures.items()) if row.axes]
+
+
+def _one(text: str | dict[str, str]) -> str:
+    return text if isinstance(text, str) else next(iter(text.values()))
+
+
+def _plain(node: Any) -> Any:
+    """The schema without the titles that pydantic makes of field names: they only repeat them."""
+    if isinstance(node, dict):
+        kept = {
+            key: _plain(value)
+            for key, value in node.items()
+            if not (key == "title" and isinstance(value, str)) and key != "discriminator"
+        }
+        if kept.get("type") == "array" and "prefixItems" in kept:
+            kept["items"] = False
+        return kept
+    return [_plain(item) for item in node] if isinstance(node, list) else node
