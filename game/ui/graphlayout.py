@@ -15,7 +15,7 @@ from game.ui.view_models.atlas import Atlas, Mark, Point, Tie
 
 MARK, AUDIENCE, FOCUS = 32.0, 28.0, 40.0
 APART = 38.0  # the least distance of two marks
-BENDS = (0.0, 0.1, -0.1, 0.2, -0.2, 0.32, -0.32)
+BENDS = (0.0, 0.06, -0.06, 0.12, -0.12, 0.2, -0.2, 0.3, -0.3)
 SLIDES = (0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72)
 CURVE_POINTS = 18
 LABEL_HIGH = 16.0
@@ -78,7 +78,7 @@ def place(atlas: Atlas, area: Box, focus: str, measure: Measure) -> Picture:
     taken += [box for _, box in badges]
     titles = _titles(atlas, lands, area, taken, measure)
     taken += [box for _, box in titles]
-    ties = _ties(atlas, spots, focus, blocked, taken, measure)
+    ties = _ties(atlas, spots, focus, blocked, taken, labels, area, measure)
     return Picture(marks, tuple(labels), ties, lands, titles, badges)
 
 
@@ -215,6 +215,8 @@ def _ties(
     focus: str,
     blocked: list[Box],
     taken: list[Box],
+    labels: list[PlacedLabel],
+    area: Box,
     measure: Measure,
 ) -> tuple[PlacedTie, ...]:
     """Every tie bent around marks; words on those of the focus, far ties first so they lie below."""
@@ -231,7 +233,8 @@ def _ties(
         ends = (spots[tie.source], spots[tie.target])
         reach = (sizes[tie.source], sizes[tie.target])
         base = 0.12 if (tie.target, tie.source) in both else 0.0
-        points = _best_curve(ends, reach, others, base)
+        soft = [label.box for label in labels if label.key not in (tie.source, tie.target)]
+        points = _best_curve(ends, reach, (others, soft if near else [], area), base)
         text = tie.planned or (tie.word if near else "")
         box = _on_tie(points, text, words, measure) if text else None
         if box is not None:
@@ -241,14 +244,21 @@ def _ties(
 
 
 def _best_curve(
-    ends: tuple[Point, Point], reach: tuple[float, float], others: list[Box], base: float
+    ends: tuple[Point, Point],
+    reach: tuple[float, float],
+    avoid: tuple[list[Box], list[Box], Box],
+    base: float,
 ) -> tuple[Point, ...]:
-    """The straightest curve that touches the fewest marks."""
+    """The straightest curve that touches the fewest marks, then labels, and stays on the map."""
+    marks, labels, area = avoid
     curves = [_curve(ends, reach, base + bend) for bend in BENDS]
 
     def cost(row: tuple[int, tuple[Point, ...]]) -> float:
-        hits = sum(any(b.holds(p) for p in row[1][1:-1]) for b in others)
-        return hits * 10 + row[0] * 0.5
+        inner = row[1][1:-1]
+        hits = sum(any(b.holds(p) for p in inner) for b in marks)
+        words = sum(any(b.holds(p) for p in inner) for b in labels)
+        out = sum(not area.holds(p) for p in inner)
+        return hits * 10 + words * 4 + out * 6 + row[0] * 0.4
 
     return min(enumerate(curves), key=cost)[1]
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from game.ui.view_models.atlas import Point
 
 OVER = 2
-FADED = 0.5  # how far ties away from the focus go towards the ground
+FADED = {"strong": 0.6, "fair": 0.74, "weak": 0.84}  # how far ties go towards the ground
 FADED_MARK = 0.28
 NOTHING = Atlas((), (), ())
 DIRECTIONS = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
@@ -226,9 +226,9 @@ class _Pen:
         """A line with a head at its end: full for the focus, faded for others, dashed if planned."""
         theme = self.theme
         color = theme.accent if placed.tie.planned else theme.text
-        wide = 2.0 if placed.near else 1.25
+        wide = {"strong": 2.2, "fair": 1.6, "weak": 1.1}[placed.tie.word] if placed.near else 1.0
         if not placed.near:
-            color = t.mix(theme.muted, theme.panel, FADED)
+            color = t.mix(theme.muted, theme.panel, FADED[placed.tie.word])
         points = self._px(placed.points)
         thick = max(1, round(wide * self.factor))
         head = (4.5 + wide) * self.factor

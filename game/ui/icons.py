@@ -102,7 +102,16 @@ def polylines(path: str) -> Iterator[list[Point]]:
 class _Pen:
     """Follows path commands and keeps the strokes."""
 
-    ARGUMENTS: ClassVar[dict[str, int]] = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "A": 7, "Z": 0}
+    ARGUMENTS: ClassVar[dict[str, int]] = {
+        "M": 2,
+        "L": 2,
+        "H": 1,
+        "V": 1,
+        "C": 6,
+        "S": 4,
+        "A": 7,
+        "Z": 0,
+    }
 
     def __init__(self) -> None:
         self.lines: list[list[Point]] = []

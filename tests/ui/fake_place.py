@@ -197,6 +197,10 @@ class FakeMenu:
         self.deed, self.target, self.about, self.via = np.array(rows).T
         self.price = np.array([DEEDS[self.deeds[d]].price for d in self.deed], dtype=float)
 
+    @property
+    def plan(self):
+        return self
+
     def open(self):
         return np.array([[self.deeds[d] not in self.closed for d in self.deed]])
 

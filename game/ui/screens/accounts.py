@@ -68,7 +68,10 @@ def measure(book: Notebook, view: Own, key: str) -> Note:
     """An objective or a measure: what it is, where it stands, how well that is known."""
     if key.startswith("goal/"):
         goal = view.goals[int(key.removeprefix("goal/"))]
-        said = [Words(goal.text), Words(f"{goal.word}: {goal.reading}", t.BODY_BOLD)]
+        said = [
+            Words(goal.text),
+            Words(": ".join(p for p in (goal.word, goal.reading) if p), t.BODY_BOLD),
+        ]
         return reading(goal.name, [w for w in said if w.text], icon="target", aside=goal.weight)
     belief = next(b for b in (*view.beliefs, *view.gauges) if b.key == key)
     name = key.split("/", maxsplit=1)[0]

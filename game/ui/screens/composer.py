@@ -65,7 +65,7 @@ def form(stage: Stage, box: Box, work: Work, view: Composer, changed: Changed) -
     area = Box(box.x, y, box.w, max(40.0, low - 8 - y))
     found.append(_area(area, work, changed))
     parts = row(Box(box.x, low, box.w, LABEL + t.CONTROL), [0, 0, 104], gap=12)
-    prompts = (("intent", "Intent", "Why do this?"), ("expects", "I expect", "What will happen?"))
+    prompts = (("intent", "Intent", "Why do this?"), ("expects", "I expect", "What follows?"))
     for place, (name, label, prompt) in zip(parts, prompts, strict=False):
         found += _line(place, work, (name, label, prompt), changed)
     found += _sure(parts[2], work, changed)

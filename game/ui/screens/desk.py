@@ -77,7 +77,8 @@ class Desk(Screen):
         left = body.left(LEFT)
         center = Box(left.right + gap, body.y, body.w - LEFT - RIGHT - 2 * gap, body.h - foot - gap)
         right = Box(body.right - RIGHT, body.y, RIGHT, center.h)
-        tall = OWN + max(0.0, body.h - 640) * 0.4
+        goals = len(self.work.booklet.objectives)
+        tall = min(OWN + 39 * max(0, goals - 3), 430.0) + max(0.0, body.h - 640) * 0.4
         return [
             self._own(stage, left.top(tall)),
             self._inbox(stage, left.below(tall + gap)),
@@ -239,7 +240,8 @@ class Desk(Screen):
         """See whether the turn was resolved: then recap, or the end."""
         if not self.work.listen():
             return
-        stage.memory.pop("turns/strip", None)
+        for name in ("turns/strip", "feed/list", "inbox/list", "sheet/moves"):
+            stage.memory.pop(name, None)
         stage.rebuild()
         if desk.over(self.work.now):
             self.leave(stage, "ending")

@@ -153,12 +153,21 @@ def _goal(goal: Goal) -> Callable[[Canvas, Box, RowLook], None]:
     def paint(canvas: Canvas, box: Box, look: RowLook) -> None:
         theme = canvas.theme
         met = goal.state == "met"
-        color = theme.positive if met else theme.alert if goal.state == "not met" else theme.muted
+        color = (
+            theme.positive
+            if met
+            else theme.alert
+            if goal.state in ("not met", "lost")
+            else theme.muted
+        )
         canvas.icon("check" if met else "x", box.x + 4, box.y + 12, 18, color)
         side = 150.0
         canvas.text(goal.name, Box(box.x + 36, box.y + 4, box.w - 36 - side, 19), t.BODY_BOLD)
         canvas.text(
-            goal.reading, Box(box.x + 36, box.y + 24, box.w - 36 - side, 16), t.SMALL, theme.muted
+            goal.reading or goal.text,
+            Box(box.x + 36, box.y + 24, box.w - 36 - side, 16),
+            t.SMALL,
+            theme.muted,
         )
         canvas.text(
             goal.word,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 CHIPS = 34.0
 PAD = 12.0
-MOST_LINES = 4
+MOST_LINES = 3
 CABLE = 57.0
 
 
@@ -53,12 +53,15 @@ def panel(
     return Panel("feed", box, "Feed", icon="wave", aside=aside, line=False, children=found)
 
 
-def empty(icon: str, title: str, said: str) -> Callable[[Canvas, Box, Look], None]:
+def empty(
+    icon: str, title: str, said: str, *, line: bool = True
+) -> Callable[[Canvas, Box, Look], None]:
     """What stands where nothing is yet: an icon, what will appear, what never will."""
 
     def paint(canvas: Canvas, box: Box, look: Look) -> None:
         theme = canvas.theme
-        canvas.rule(box.x, box.y, box.w)
+        if line:
+            canvas.rule(box.x, box.y, box.w)
         inner = box.inset(24, 0)
         wide = min(inner.w, 260.0)
         column = Box(inner.x + (inner.w - wide) / 2, box.y, wide, box.h)
@@ -155,7 +158,7 @@ def inbox(
             "No cables",
             said,
             role="note",
-            paint=empty("mail", "No cables", said),
+            paint=empty("mail", "No cables", said, line=False),
         )
     badge = f"{unread} new" if unread else ""
     return Panel("inbox", box, "Inbox", icon="mail", badge=badge, children=[child])

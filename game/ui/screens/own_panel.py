@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 GOAL = 39.0
 BELIEF = 28.0
-SHARES = {"met": 1.0, "not met": 0.5, "not known": 0.0}
-COLORS = {"met": "positive", "not met": "alert", "not known": "muted"}
+SHARES = {"met": 1.0, "open": 0.5, "lost": 0.25, "not met": 0.25, "not known": 0.0}
+COLORS = {"met": "positive", "lost": "alert", "not met": "alert"}
 
 
 def panel(box: Box, view: Own, mark: Mark | None, opens: Callable[[str], None]) -> Widget:
@@ -109,7 +109,7 @@ def _goal(goal: Goal) -> Callable[[Canvas, Box, RowLook], None]:
         theme = canvas.theme
         if look.hovered:
             canvas.box(box, theme.selection)
-        color = getattr(theme, COLORS[goal.state])
+        color = getattr(theme, COLORS.get(goal.state, "muted"))
         px = canvas.px(14)
         disc = shapes.pie(px, SHARES[goal.state], color)
         canvas.surface.blit(
@@ -119,7 +119,9 @@ def _goal(goal: Goal) -> Callable[[Canvas, Box, RowLook], None]:
         line = Box(box.x + 32, box.y + 2, box.w - 40, 19)
         canvas.text(goal.name, Box(line.x, line.y, line.w - wide - 8, line.h), t.BODY)
         canvas.text(goal.word, line, t.SMALL_BOLD, color, align="right")
-        canvas.text(goal.reading, Box(line.x, box.y + 21, line.w, 16), t.SMALL, theme.muted)
+        canvas.text(
+            goal.reading or goal.text, Box(line.x, box.y + 21, line.w, 16), t.SMALL, theme.muted
+        )
 
     return paint
 
@@ -189,10 +191,10 @@ def _belief(belief: Belief) -> Callable[[Canvas, Box, RowLook], None]:
         theme = canvas.theme
         if look.hovered or look.focused:
             canvas.box(box, theme.selection)
-        line = Box(box.x + 8, box.y + 4, 100, 20)
+        line = Box(box.x + 8, box.y + 4, box.w - 16 - 48 - 66 - 40, 20)
         canvas.text(belief.name, line, t.BODY)
-        meter(canvas, Box(line.right + 8, box.y + 11, 48, 6), belief.value)
-        word = Box(line.right + 64, line.y, 62, 20)
+        meter(canvas, Box(line.right + 6, box.y + 11, 42, 6), belief.value)
+        word = Box(line.right + 55, line.y, 64, 20)
         canvas.text(belief.word, word, t.BODY_BOLD if belief.value is not None else t.SMALL)
         rest = Box(word.right, line.y, box.right - word.right - 8, 20)
         change(canvas, rest, belief)

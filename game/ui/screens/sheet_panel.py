@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.ui import theme as t
@@ -263,18 +263,28 @@ def _move(row: MoveRow, chosen: bool) -> Callable[[Canvas, Box, RowLook], None]:
             canvas.icon("lock", x, box.y + 10, 14)
             x += 22
         line = Box(x, box.y + (8 if row.reason else 9), box.right - x - 10, 19)
-        wide = canvas.type.width(row.price, t.SMALL)
+        wide = price_tag(canvas, (line.right, line.y), row.cost)
         color = theme.muted if row.reason else theme.text
         kind = t.BODY_BOLD if chosen else t.BODY
         canvas.text(row.name, Box(line.x, line.y, line.w - wide - 8, line.h), kind, color)
-        canvas.text(row.price, line, t.SMALL, theme.muted, align="right")
         if row.reason:
             canvas.text(row.reason, Box(x, box.y + 29, box.right - x - 10, 18), t.SMALL)
 
     return paint
 
 
-def cleared(work: Work) -> None:
-    """Forget what was typed to find a move, and the draft's error with it."""
-    work.find = ""
-    work.draft = replace(work.draft)
+def price_tag(canvas: Canvas, at: tuple[float, float], cost: tuple[float, ...]) -> float:
+    """A price as figures with icons, its right end at a place; its width."""
+    x, muted = at[0], canvas.theme.muted
+    for icon, part in reversed(list(zip(("people", "coin", "hall"), cost, strict=True))):
+        if part > 0:
+            said = words.amount(part)
+            wide = canvas.type.width(said, t.SMALL)
+            canvas.icon(icon, x - 13, at[1] + 3, 13, muted)
+            canvas.text(said, Box(x - 16 - wide, at[1], wide + 1, 19), t.SMALL, muted)
+            x -= wide + 24
+    if x == at[0]:
+        wide = canvas.type.width("free", t.SMALL)
+        canvas.text("free", Box(x - wide, at[1], wide + 1, 19), t.SMALL, muted)
+        x -= wide + 8
+    return at[0] - x - 8

@@ -91,7 +91,7 @@ def atlas(book: Notebook, planned: tuple[tuple[str, str], ...] = ()) -> Atlas:
         Tie(a, z, words.strength(w), w) for a, z, w in booklet.ties if a in places and z in places
     ]
     ties += [
-        Tie(booklet.me, target, "", 1.0, label)
+        Tie(booklet.me, target, "strong", 1.0, label)
         for target, label in planned
         if target in places and target != booklet.me
     ]
@@ -175,9 +175,9 @@ def _lands(book: Notebook, marks: tuple[Mark, ...]) -> list[Land]:
             continue
         cut = [m for m in publics if m.warning]
         points = tuple(m.at for m in (by_key[key], *publics))
-        note = ", ".join(f"{m.name} {m.warning}" for m in cut[:2])
-        if len(cut) > 2:
-            note = f"Network down for {len(cut)} of {len(publics)} publics"
+        note = f"{cut[0].name}: {cut[0].warning}" if cut else ""
+        if len(cut) > 1:
+            note = f"Network cut for {len(cut)} of {len(publics)} publics"
         name = booklet.actors[key].name
         lands.append(Land(key, name, outline(points), key == booklet.me, bool(cut), note))
     return lands

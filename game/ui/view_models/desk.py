@@ -9,10 +9,16 @@ from game.ui.view_models import words
 from game.ui.view_models.notebook import Notebook, value
 
 if TYPE_CHECKING:
-    from game.views import Observation
+    from game.views import ObjectiveView, Observation
 
 PHASES = ("Inject", "Observe", "Order", "Adjudicate", "Reveal")
-STATES = {"met": "Met", "not met": "Not met", "not known": "Not known"}
+STATES = {
+    "met": "Met",
+    "open": "Not yet",
+    "lost": "Lost",
+    "not met": "Not met",
+    "not known": "Not known",
+}
 Tone = Literal["good", "bad", "plain"]
 
 
@@ -34,7 +40,7 @@ class Goal:
     """An objective with where it stands."""
 
     name: str
-    state: str  # met, not met, not known
+    state: str  # a key of STATES
     word: str
     reading: str
     weight: str
@@ -122,17 +128,30 @@ def goals(observation: Observation) -> tuple[Goal, ...]:
     """The seat's objectives as it can judge them."""
     seen = observation.objectives()
     total = sum(view.card.weight for view in seen) or 1.0
+    states = [standing(observation, view) for view in seen]
     return tuple(
         Goal(
             name=view.card.name,
-            state=view.state,
-            word=STATES[view.state],
-            reading=view.reading,
+            state=state,
+            word=STATES[state],
+            reading=words.reading(view.now, view.needed, view.sign),
             weight=share(view.card.weight / total),
             text=words.sentence(view.card.text),
         )
-        for view in seen
+        for view, state in zip(seen, states, strict=True)
     )
+
+
+def standing(observation: Observation, view: ObjectiveView) -> str:
+    """How an objective stands: what is not met yet is open, what cannot be met any more is lost."""
+    if view.state != "not met":
+        return view.state
+    if over(observation):
+        return "not met"
+    card = view.card
+    judged = observation.turn > 1  # objectives are judged at the end of a turn
+    too_late = card.by is not None and observation.turn > card.by
+    return "lost" if judged and (too_late or card.holds == "throughout") else "open"
 
 
 def share(part: float) -> str:

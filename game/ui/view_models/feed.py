@@ -85,7 +85,7 @@ def inbox(book: Notebook) -> tuple[Card, ...]:
 
 def _to_us(told: Told, booklet: Booklet) -> bool:
     """Whether an event was meant for this seat rather than for all."""
-    return told.to == booklet.me or told.source == "told to you"
+    return told.to == booklet.me or told.source.endswith("told to you")
 
 
 def _passes(told: Told, booklet: Booklet, chosen: str) -> bool:
@@ -106,13 +106,13 @@ def _card(number: int, told: Told, booklet: Booklet, newest: int) -> Card:
     return Card(
         key=str(number),
         kind=told.kind,
-        name=_name(told, booklet),
+        name=named(told, booklet),
         actor=told.who or "",
         tag=tag,
         tag_color=color,
         tag_icon=icon,
         turn=told.turn,
-        source=" · ".join(part for part in (_channel(told, booklet), told.source) if part),
+        source=" · ".join(part for part in (_channel(told, booklet), _how(told)) if part),
         text=words.sentence(told.text),
         quote=words.sentence(told.quote),
         mine=told.mine,
@@ -120,14 +120,21 @@ def _card(number: int, told: Told, booklet: Booklet, newest: int) -> Card:
     )
 
 
-def _name(told: Told, booklet: Booklet) -> str:
+def named(told: Told, booklet: Booklet) -> str:
     """Who is named: an actor, the seat itself, or nobody."""
     if told.kind == "ending":
         return "The game is over"
     card = booklet.actors.get(told.who or "")
     if card is not None:
         return card.name
-    return "What happens" if told.kind == "inject" else "Source unknown"
+    if told.kind == "inject":
+        return told.source.rpartition(", ")[0] or "What happens"
+    return "Source unknown"
+
+
+def _how(told: Told) -> str:
+    """How the seat knows: of an inject's source the name stands above already."""
+    return told.source.rpartition(", ")[2] if told.kind == "inject" else told.source
 
 
 def _channel(told: Told, booklet: Booklet) -> str:

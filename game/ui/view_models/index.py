@@ -77,12 +77,12 @@ class Index:
         rows = self.rows.get(draft.deed, EMPTY)
         for slot in slots:
             if draft.operand(slot):
-                rows = rows[getattr(self.menu, slot)[rows] == self._number(draft, slot)]
+                rows = rows[getattr(self.menu.plan, slot)[rows] == self._number(draft, slot)]
         return rows
 
     def options(self, draft: Draft, slot: str, rows: Array) -> dict[str, Array]:
         """What a slot may hold among these candidates, in the axis' order; "" is nothing."""
-        keys, column = self.keys(draft.deed, slot), getattr(self.menu, slot)[rows]
+        keys, column = self.keys(draft.deed, slot), getattr(self.menu.plan, slot)[rows]
         return {
             ("" if number == NONE else keys[number]): rows[column == number]
             for number in np.unique(column).tolist()
@@ -92,7 +92,7 @@ class Index:
         """The one candidate a finished draft means."""
         rows = self.rows.get(draft.deed, EMPTY)
         for slot in SLOTS:
-            rows = rows[getattr(self.menu, slot)[rows] == self._number(draft, slot)]
+            rows = rows[getattr(self.menu.plan, slot)[rows] == self._number(draft, slot)]
         return int(rows[0]) if len(rows) else None
 
     def price(self, draft: Draft) -> tuple[float, float, float]:

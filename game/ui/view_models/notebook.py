@@ -48,7 +48,8 @@ class Notebook:
 
 def value(observation: Observation, measure: str, *keys: str) -> float | None:
     """A measure as the seat knows it; None for what it does not know or the scenario lacks."""
-    if measure not in observation.booklet.measures:
+    try:
+        number = observation.value(measure, *keys).value
+    except (KeyError, ValueError):
         return None
-    number = observation.value(measure, *keys).value
     return None if number is None or math.isnan(number) else float(number)

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.ui.view_models import words
-from game.ui.view_models.desk import STATES, Tone
+from game.ui.view_models.desk import Tone, goals
+from game.ui.view_models.feed import named
 from game.ui.view_models.notebook import value
 
 if TYPE_CHECKING:
     from game.ui.view_models.notebook import Notebook
 
+TONES: dict[str, Tone] = {"met": "good", "lost": "bad", "not met": "bad"}
 MOST = 6  # lines of each part; the feed has all
 SMALLEST = 1.0  # a change of less than this is noise to a reader; a guess
 
@@ -39,11 +41,10 @@ def recap(book: Notebook) -> Recap:
     """Your orders, what changed, what others did, what is new on the desk."""
     turn = book.now.turn
     past = [t for t in book.told if t.turn == turn - 1 and t.kind != "inject"]
-    names = book.now.booklet.actors
     ours = [words.sentence(t.text) for t in past if t.mine]
     others = [words.sentence(t.text) for t in past if not t.mine]
     coming = [
-        (f"{names[t.who].name}: " if t.who in names else "") + words.sentence(t.text)
+        f"{named(t, book.now.booklet)}: {words.sentence(t.text)}"
         for t in book.told
         if t.turn == turn and t.kind == "inject"
     ]
@@ -63,21 +64,16 @@ def _changes(book: Notebook) -> tuple[Change, ...]:
 
 
 def _goals(book: Notebook) -> list[Change]:
-    """Objectives whose state is another one now."""
+    """Objectives whose state is another one now; before the first turn nothing was judged."""
     before = book.before()
     if before is None:
         return []
     found = []
-    for old, new in zip(before.objectives(), book.now.objectives(), strict=True):
-        if old.state != new.state:
-            tone: Tone = (
-                "good" if new.state == "met" else "bad" if new.state == "not met" else "plain"
-            )
-            found.append(
-                Change(
-                    f"{new.card.name}: now {STATES[new.state].lower()}, {new.reading}", 100.0, tone
-                )
-            )
+    for old, new in zip(goals(before), goals(book.now), strict=True):
+        first = before.turn == 1 and new.state == "met"
+        if old.state != new.state and not first:
+            said = f"{new.name}: {new.word.lower()}" + (f", {new.reading}" if new.reading else "")
+            found.append(Change(said, 100.0, TONES.get(new.state, "plain")))
     return found
 
 

@@ -26,6 +26,7 @@ class MoveRow:
     name: str
     tier: str
     price: str
+    cost: tuple[float, float, float]
     reason: str  # why it is closed; "" when open
     deed: str  # the deed that choosing it begins with
     text: str
@@ -70,6 +71,7 @@ def _move_row(index: Index, move: str, deeds: list[str], left: tuple[float, ...]
         base_name(card),
         card.tier,
         words.price(cost),
+        cost,
         reason,
         first,
         words.sentence(card.text),

@@ -63,7 +63,16 @@ def strength(weight: float) -> str:
 
 def amount(number: float) -> str:
     """A figure without a needless point."""
-    return f"{number:g}" if abs(number - round(number)) > 0.05 else str(round(number))
+    return f"{number:.1f}" if abs(number - round(number)) > 0.05 else str(round(number))
+
+
+def reading(now: float | None, needed: float | None, sign: str) -> str:
+    """How far an objective is, in words; shares as per cent. Empty where there is nothing to tell."""
+    if now is None or needed is None:
+        return ""
+    if 0 < needed < 1 and 0 <= now <= 1:  # a share: no measure of another kind is that small
+        return f"{now:.0%} now, {sign} {needed:.0%} wanted"
+    return f"{amount(now)} now, {sign} {amount(needed)} wanted"
 
 
 def price(parts: tuple[float, ...]) -> str:
