@@ -9,6 +9,7 @@ from game.engine.endings import ending_names
 from game.engine.events import Events, Kind, Void, gather, no_events
 from game.engine.ledger import Cause, Entry, Ledger
 from game.engine.orders import Order, Orders, no_orders
+from game.engine.reading import InvalidOrder, read_orders, write_orders
 from game.engine.rulebook import Rulebook
 from game.engine.turn import close_turn, open_turn
 from game.engine.world import RUNNING, World, start, state_hash
@@ -18,6 +19,7 @@ __all__ = [
     "Cause",
     "Entry",
     "Events",
+    "InvalidOrder",
     "Kind",
     "Ledger",
     "Order",
@@ -31,7 +33,9 @@ __all__ = [
     "no_events",
     "no_orders",
     "open_turn",
+    "read_orders",
     "run_seeds",
     "start",
     "state_hash",
+    "write_orders",
 ]

@@ -118,9 +118,7 @@ def _count(draft: Draft, rows: Rows, works: Array) -> None:
     _enter(draft, rows, done, (cell, table.severity[deed]), "severity")
 
 
-def _enter(
-    draft: Draft, rows: Rows, row: Array, what: tuple[Array, Array], detail: str
-) -> None:
+def _enter(draft: Draft, rows: Rows, row: Array, what: tuple[Array, Array], detail: str) -> None:
     """Change one cell for each of some rows, because of the row's deed."""
     cell, amount = what
     cause = np.zeros(len(row), dtype=np.int64)

@@ -21,9 +21,7 @@ def ending_names(rulebook: Rulebook) -> tuple[str, ...]:
     return (*rulebook.keys["ending"], TIME)
 
 
-def holds(
-    cells: Array, rulebook: Rulebook, groups: tuple[Conditions, ...], count: int
-) -> Array:
+def holds(cells: Array, rulebook: Rulebook, groups: tuple[Conditions, ...], count: int) -> Array:
     """Return (G, count) bool: which conditions, by owner, hold in which game."""
     truth = np.ones((len(cells), count), dtype=bool)
     for group in groups:

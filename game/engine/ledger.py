@@ -154,9 +154,7 @@ def _largest(changes: Changes, width: int) -> Changes:
     return _part(changes, keep)
 
 
-def _write_clips(
-    changes: Changes, before: Array, after: Array, sink: int, ledger: Ledger
-) -> None:
+def _write_clips(changes: Changes, before: Array, after: Array, sink: int, ledger: Ledger) -> None:
     """Enter what the ends of a range held back, once a cell."""
     spot = changes.game * (sink + 1) + changes.cell
     _, once = np.unique(spot, return_index=True)

@@ -73,9 +73,7 @@ def sort_rows(rulebook: Rulebook, orders: Orders, pending: Pending) -> Rows:
     fresh = np.concatenate([np.ones(len(orders), bool), np.zeros(len(pending), bool)])[order]
     until = np.concatenate([np.zeros(len(orders), np.int64), pending.until])[order]
     first = np.cumsum(count) - count
-    return Rows(
-        game, seat, me, stage, deed, target, about, via, first, count, name, fresh, until
-    )
+    return Rows(game, seat, me, stage, deed, target, about, via, first, count, name, fresh, until)
 
 
 def pairs(rows: Rows, stage: Array) -> tuple[Array, Array]:

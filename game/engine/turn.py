@@ -63,9 +63,7 @@ def close_turn(
     return _done(world, live, draft, closed, events, rulebook)
 
 
-def _draft(
-    world: World, rulebook: Rulebook, ledger: Ledger | None
-) -> tuple[Array, World, Draft]:
+def _draft(world: World, rulebook: Rulebook, ledger: Ledger | None) -> tuple[Array, World, Draft]:
     """Return the games still running, their world, and a draft of it that may be written."""
     live = np.flatnonzero(world.ended == RUNNING)
     part = world.take(live)

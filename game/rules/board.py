@@ -69,9 +69,7 @@ def number(scenario: Scenario, joints: tuple[str, ...]) -> Board:
     members["audience"] = mix(members["audience"][nodes.owner], inside.astype(np.uint64))
     relations = relations_of(scenario, nodes)
     facts = facts_of(scenario, nodes, relations)
-    return Board(
-        scenario, keys, counts, nodes, first_node, layout, relations, facts, members
-    )
+    return Board(scenario, keys, counts, nodes, first_node, layout, relations, facts, members)
 
 
 def _layout(
@@ -102,9 +100,7 @@ def _layout(
     return Layout(stretches, dict(counts), low, high, start, fade, grain, alias)
 
 
-def _range(
-    scenario: Scenario, gauge: Gauge | None, shape: tuple[int, ...]
-) -> tuple[Array, Array]:
+def _range(scenario: Scenario, gauge: Gauge | None, shape: tuple[int, ...]) -> tuple[Array, Array]:
     """Return lowest and highest value of each cell of a measure, flat."""
     if gauge is None:
         return np.zeros(int(np.prod(shape))), np.full(int(np.prod(shape)), float(WIDEST))

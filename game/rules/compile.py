@@ -65,7 +65,9 @@ def compile_rulebook(scenario: Scenario) -> Rulebook:
     score = scoring(board, conditions.group(_objectives(board)))
     plan = schedule(board, conditions.group(_triggers(board)))
     return Rulebook(
-        digest=sha256(f"{VERSION}:{scenario.digest}:{scenario.rulebook_digest}".encode()).hexdigest(),
+        digest=sha256(
+            f"{VERSION}:{scenario.digest}:{scenario.rulebook_digest}".encode()
+        ).hexdigest(),
         keys=board.keys,
         layout=board.layout,
         tables=press.tables(),

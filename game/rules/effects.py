@@ -195,9 +195,7 @@ class _Walk:
         source = f"{effect.expose} reaches {effect.to}"
         bound = Bound(self.number, gate, self.question("expose"), writer.data(), source)
         self.stager.effects[True, False, leaf, where, shape, gain].append(bound)
-        self.change(
-            Read("out", (claim,), fact=False), Constant(1.0), None, (gate, source, True)
-        )
+        self.change(Read("out", (claim,), fact=False), Constant(1.0), None, (gate, source, True))
 
     def chance(self, effect: Chance, gate: Gate, depth: int) -> None:
         odds, _ = self.meaning(effect.p, None)

@@ -78,7 +78,9 @@ class Influence:
         weight = np.broadcast_to(self.weight[None, :, None], gap.shape)
         if np.isfinite(self.bound).any():
             weight = self._within(gap, weight)
-        share = whole(self.susceptible[self.target][None, :, None] * weight * gap, grain[self.target])
+        share = whole(
+            self.susceptible[self.target][None, :, None] * weight * gap, grain[self.target]
+        )
         by_target = np.zeros((opinion.shape[1], len(opinion), opinion.shape[2]))
         np.add.at(by_target, self.target, share.transpose(1, 0, 2))
         return by_target.transpose(1, 0, 2)

@@ -8,9 +8,7 @@ from game.rules.board import Board
 from game.scenario.words import Apply, Constant, Entity, Group, Meaning, Over, Read, Same
 
 
-def over_nodes_place(
-    place: Read, group: Group | None, board: Board
-) -> tuple[Read, Group | None]:
+def over_nodes_place(place: Read, group: Group | None, board: Board) -> tuple[Read, Group | None]:
     """Return the place of an effect and its set, an audience named in it replaced by its nodes."""
     if not board.populated or group is not None:
         return place, group

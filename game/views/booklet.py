@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from game.engine.rulebook import TIERS, Rulebook
 from game.scenario import Scenario
+from game.scenario.expression import Call, Name, Operation, Tree, parse
 from game.scenario.move import Move, Text
 
 
@@ -74,6 +75,7 @@ class ObjectiveCard:
     weight: float
     by: int | None
     holds: str
+    mentions: tuple[str, ...]  # the things its condition names
 
 
 @dataclass(frozen=True, eq=False)
@@ -211,7 +213,10 @@ def _seats(scenario: Scenario) -> dict[str, SeatCard]:
     content, say = scenario.content, scenario.say
     return {
         key: SeatCard(
-            say(seat.name or content.actors[seat.actor].name), seat.actor, say(seat.aim), seat.policy
+            say(seat.name or content.actors[seat.actor].name),
+            seat.actor,
+            say(seat.aim),
+            seat.policy,
         )
         for key, seat in sorted(content.seats.items())
     }
@@ -271,6 +276,17 @@ def _objectives(scenario: Scenario, seat: str) -> tuple[ObjectiveCard, ...]:
             weight=row.weight,
             by=row.by,
             holds=row.holds,
+            mentions=tuple(sorted(set(names_in(parse(row.when))))),
         )
         for key, row in sorted(scenario.content.objectives.get(seat, {}).items())
     )
+
+
+def names_in(tree: Tree) -> list[str]:
+    """Return the plain words of an expression, in the order in which they stand."""
+    match tree:
+        case Name(text, _):
+            return [text]
+        case Call(_, args, _) | Operation(_, args, _):
+            return [name for arg in args for name in names_in(arg)]
+    return []

@@ -38,9 +38,10 @@ class Question:
 class Plan:
     """Everything a seat could ever order. C candidates, Q answers, L ways of being open.
 
-    deed, target, about, via: (C,) indices, -1 none; price: (C, 3); way: (C,) how it is open;
-    asked: (L, most needs) which answers a way takes, Q for none; rank: (L, most needs) the place
-    of each need in its deed.
+    deed, target, about, via: (C,) indices, -1 none; price: (C, 3); way: (C,) how it is open.
+    Candidates stand in the order of their ways, ways in the order of their deeds: way_deed: (L,);
+    way_first: (L,) the first candidate of a way; asked: (L, most needs) which answers a way takes,
+    Q for none; rank: (L, most needs) the place of each need in its deed.
     """
 
     seat: str
@@ -51,6 +52,8 @@ class Plan:
     via: Array
     price: Array
     way: Array
+    way_deed: Array
+    way_first: Array
     asked: Array
     rank: Array
     questions: tuple[Question, ...]
@@ -81,17 +84,17 @@ class Menu:
         """(C, 3) staff, money and political will of each candidate."""
         return self.plan.price
 
-    def ways(self) -> Array:
-        """Return (G, L) bool: which ways of being open are, candidates of a way being alike."""
-        return self._ways
-
     @cached_property
-    def _ways(self) -> Array:
-        return np.asarray(self.truth[:, self.plan.asked].all(axis=2))
+    def ways(self) -> Array:
+        """(G, L) bool: which ways are open; candidates of one way are open together."""
+        ways = self.truth[:, self.plan.asked[:, 0]]
+        for column in self.plan.asked.T[1:]:
+            ways &= self.truth[:, column]
+        return ways
 
     def open(self) -> Array:
         """Return (G, C) bool: whether the needs of each candidate hold."""
-        return np.asarray(self._ways[:, self.plan.way])
+        return np.asarray(self.ways[:, self.plan.way])
 
     def allowed(self) -> Array:
         """Return (G, C) bool: open, and paid for by what the seat has now."""
@@ -143,8 +146,11 @@ def plan_menu(rulebook: Rulebook, booklet: Booklet) -> Plan:
     keep = _possible(rulebook, me, deed, columns)
     deed, columns = deed[keep], tuple(column[keep] for column in columns)
     questions, asked, rank = _questions(rulebook, deed, columns)
-    signs = np.concatenate([asked, rank], axis=1)
+    signs = np.concatenate([deed[:, None], asked, rank], axis=1)
     ways, way = np.unique(signs, axis=0, return_inverse=True)
+    order = np.argsort(way.reshape(-1), kind="stable")
+    deed, way = deed[order], way.reshape(-1)[order]
+    columns = tuple(column[order] for column in columns)
     most = asked.shape[1]
     return Plan(
         seat=booklet.seat,
@@ -154,9 +160,11 @@ def plan_menu(rulebook: Rulebook, booklet: Booklet) -> Plan:
         about=columns[Column.ABOUT],
         via=columns[Column.VIA],
         price=rulebook.table.price[deed],
-        way=way.reshape(-1),
-        asked=ways[:, :most],
-        rank=ways[:, most:],
+        way=way,
+        way_deed=ways[:, 0],
+        way_first=np.searchsorted(way, np.arange(len(ways))),
+        asked=ways[:, 1 : most + 1],
+        rank=ways[:, most + 1 :],
         questions=questions,
         rulebook_reasons=tuple(one.reasons for one in rulebook.deeds),
     )
@@ -166,9 +174,7 @@ def open_menu(plan: Plan, rulebook: Rulebook, sight: Sight, booklet: Booklet, se
     """Return the menu of a seat that sees `seen` (G, V + 1)."""
     answers = []
     for question in plan.questions:
-        frame = Frame(
-            seen, rulebook.tables, question.pick, question.operands, None, sight.column
-        )
+        frame = Frame(seen, rulebook.tables, question.pick, question.operands, None, sight.column)
         value = evaluate(frame, question.group.formula)
         answers.append(np.broadcast_to(value != 0, (len(seen), len(question.pick))))
     truth = np.concatenate([*answers, np.ones((len(seen), 1), dtype=bool)], axis=1)
@@ -192,9 +198,7 @@ def _combinations(rulebook: Rulebook, me: int) -> tuple[Array, Array, Array, Arr
     return table[:, 0], table[:, 1], table[:, 2], table[:, 3]
 
 
-def _possible(
-    rulebook: Rulebook, me: int, deed: Array, columns: tuple[Array, ...]
-) -> Array:
+def _possible(rulebook: Rulebook, me: int, deed: Array, columns: tuple[Array, ...]) -> Array:
     """Return (C,) bool: no need that never changes stands against it, and its channel is heard."""
     keep = np.ones(len(deed), dtype=bool)
     nothing = np.zeros((1, rulebook.layout.size + 1))
@@ -235,7 +239,7 @@ def _questions(
         for candidate, answer, need in zip(row, back.reshape(-1) + count, owner, strict=True):
             needs[int(candidate)].append((int(group.rank[need]), int(answer)))
         count += len(first)
-    most = max((len(one) for one in needs), default=0)
+    most = max([1, *(len(one) for one in needs)])
     padded = [sorted(one) + [(0, count)] * (most - len(one)) for one in needs]
     table = np.array(padded, dtype=np.int64).reshape(len(deed), most, 2)
     return tuple(questions), table[:, :, 1], table[:, :, 0]

@@ -117,7 +117,9 @@ def _told(wording: Wording, event: Events, seat: int, turn: int, quotes: Quotes)
         return Told(turn, "exposed", who, None, None, text, source, "", mine=mine)
     deed = what if kind is Kind.VOID else int(wording.rulebook.table.stage_deed[what])
     words = wording.operands(deed, operands)
-    text = _text(wording, kind, deed, what, who, operands, Void(min(5, int(event.reason[0]))), event)
+    text = _text(
+        wording, kind, deed, what, who, operands, Void(min(5, int(event.reason[0]))), event
+    )
     seat_key = wording.rulebook.keys["seat"][int(event.seat[0])]
     key = (seat_key, wording.rulebook.deeds[deed].key, *(word or "" for word in words))
     quote = quotes.get((key[0], key[1], key[2], key[3], key[4]), "") if what == deed else ""
@@ -149,7 +151,17 @@ def _text(
 def _inject(wording: Wording, inject: int, turn: int) -> Told:
     text, source, to_all = wording.inject(inject)
     how = "seen by all" if to_all else "told to you"
-    return Told(turn, "inject", None, None, None, text, f"{source}, {how}" if source else how, "", mine=False)
+    return Told(
+        turn,
+        "inject",
+        None,
+        None,
+        None,
+        text,
+        f"{source}, {how}" if source else how,
+        "",
+        mine=False,
+    )
 
 
 def _source(*, mine: bool, seen: str) -> str:

@@ -1,0 +1,41 @@
+"""The curtain: what a seat may know and do.
+
+`Observation` is all that policies and screens ever see of a world; a field that `observe` does not
+copy does not exist for them. They never import the engine or the scenario, so they cannot cheat,
+even by accident.
+"""
+
+from game.engine.orders import Order
+from game.views.answering import rows_of
+from game.views.booklet import Booklet, Card, DeedCard, MeasureCard, ObjectiveCard, SeatCard
+from game.views.draws import Draws, draws_for
+from game.views.menu import Menu, Plan
+from game.views.observation import EndingCard, ObjectiveView, Observation, Reading
+from game.views.told import Heard, Told, heard_by, tell_seat
+from game.views.viewpoint import Viewpoint, observe, viewpoint
+
+__all__ = [
+    "Booklet",
+    "Card",
+    "DeedCard",
+    "Draws",
+    "EndingCard",
+    "Heard",
+    "MeasureCard",
+    "Menu",
+    "ObjectiveCard",
+    "ObjectiveView",
+    "Observation",
+    "Order",
+    "Plan",
+    "Reading",
+    "SeatCard",
+    "Told",
+    "Viewpoint",
+    "draws_for",
+    "heard_by",
+    "observe",
+    "rows_of",
+    "tell_seat",
+    "viewpoint",
+]

@@ -1,0 +1,129 @@
+"""The viewpoint: a seat's fixed place in a scenario, from which every observation is made."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from game.engine.endings import TIME, ending_names
+from game.engine.events import Events
+from game.engine.rulebook import Rulebook
+from game.engine.world import RUNNING, World
+from game.scenario import Scenario
+from game.views.booklet import Booklet, claim_card, print_booklet
+from game.views.goals import Goals, goals_of
+from game.views.menu import Plan, open_menu, plan_menu
+from game.views.observation import EndingCard, MeasureMap, Observation, ObjectiveView
+from game.views.sight import Sight, sight_of
+from game.views.told import heard_by, nothing_heard
+
+Array = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Viewpoint:
+    """Everything about a seat's view that does not change during play."""
+
+    scenario: Scenario
+    rulebook: Rulebook
+    booklet: Booklet
+    seat: int
+    sight: Sight
+    plan: Plan
+    goals: Goals
+    maps: dict[str, MeasureMap]
+
+
+def viewpoint(scenario: Scenario, rulebook: Rulebook, seat: str) -> Viewpoint:
+    """Return the viewpoint of a seat; raises KeyError if there is no such seat."""
+    booklet = print_booklet(scenario, rulebook, seat)
+    goals = goals_of(scenario, rulebook, booklet)
+    sight = sight_of(scenario, rulebook, seat, goals.cells)
+    maps = {name: _map(rulebook, sight, name) for name in scenario.measures}
+    owner = scenario.nodes().owner
+    maps["audience of node"] = MeasureMap(owner, owner, ("audience",))
+    plan = plan_menu(rulebook, booklet)
+    place = rulebook.keys["seat"].index(seat)
+    return Viewpoint(scenario, rulebook, booklet, place, sight, plan, goals, maps)
+
+
+def observe(view: Viewpoint, world: World, events: Events | None = None) -> Observation:
+    """Return what the seat may know now, in every game of the block.
+
+    `events` are those of the last turn: what the seat was told of them is in `heard`.
+    """
+    seen = view.sight.look(world.cells)
+    few = world.games == 1
+    return Observation(
+        booklet=view.booklet,
+        turn=int(world.turn.max(initial=0)) + 1,
+        ended=world.ended != RUNNING,
+        seen=seen,
+        menu=open_menu(view.plan, view.rulebook, view.sight, view.booklet, seen),
+        heard=nothing_heard() if events is None else heard_by(view.rulebook, events, view.seat),
+        maps=view.maps,
+        endings=tuple(_ending(view, world, game) for game in range(world.games)) if few else (),
+        known_texts=_texts(view, seen[0]) if few else {},
+        objective_views=tuple(_objectives(view, seen, world.games)) if few else (),
+    )
+
+
+def _map(rulebook: Rulebook, sight: Sight, name: str) -> MeasureMap:
+    stretch = rulebook.layout.stretches[name]
+    columns = sight.column[stretch.first : stretch.first + stretch.size].reshape(stretch.shape)
+    step = np.append(sight.step, 1.0)[columns]
+    return MeasureMap(columns, step, stretch.axes)
+
+
+def _ending(view: Viewpoint, world: World, game: int) -> EndingCard | None:
+    """Return how a game ended; the score is shown once it is over."""
+    if world.ended[game] == RUNNING:
+        return None
+    key = ending_names(view.rulebook)[int(world.ended[game])]
+    says = view.scenario.content.endings
+    text = "The time of this game is over." if key == TIME else view.scenario.say(says[key].says)
+    score = view.rulebook.layout.view(world.cells, "score")[game, view.seat]
+    return EndingCard(key, text, float(score))
+
+
+def _texts(view: Viewpoint, seen: Array) -> dict[str, dict[str, str]]:
+    """Return the claims and secrets whose text the seat knows in its one game."""
+    keys, booklet = view.booklet.keys, view.booklet
+    me = keys["actor"].index(booklet.me)
+    out = seen[view.maps["out"].columns]
+    claims = {key: card.name for key, card in booklet.claims.items()}
+    for place, key in enumerate(keys["claim"]):
+        if out[place] > 0:
+            claims[key] = claim_card(view.scenario, key).name
+    held = seen[view.maps["holds"].columns[me]]
+    public = seen[view.maps["public"].columns]
+    secrets = {}
+    for place, key in enumerate(keys["secret"]):
+        if held[place] > 0 or public[place] > 0:
+            secrets[key] = view.scenario.say(view.scenario.content.secrets[key].text)
+    return {"claim": dict(sorted(claims.items())), "secret": secrets}
+
+
+def _objectives(view: Viewpoint, seen: Array, games: int) -> list[tuple[ObjectiveView, ...]]:
+    """Return each game's objectives, judged only where the seat knows all they read."""
+    goals = view.goals
+    attained = seen[:, view.sight.column[goals.cells]]
+    rows = []
+    for game in range(games):
+        views = []
+        for place, card in enumerate(view.booklet.objectives):
+            known = goals.known[place]
+            met = bool(attained[game, goals.cell_of[place]]) if known else False
+            state = ("met" if met else "not met") if known else "not known"
+            now = _now(view, seen[game], place)
+            views.append(ObjectiveView(card, state, now, goals.needed[place], goals.sign[place]))
+        rows.append(tuple(views))
+    return rows
+
+
+def _now(view: Viewpoint, seen: Array, place: int) -> float | None:
+    """Return the number an objective turns on, None where it is not one number or not known."""
+    cell = view.goals.number[place]
+    value = seen[view.sight.column[cell]] if cell is not None else np.nan
+    return None if np.isnan(value) else float(value)
