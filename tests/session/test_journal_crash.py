@@ -45,7 +45,7 @@ def is_whole(path):
     return len(reading.records)
 
 
-@pytest.mark.parametrize("acknowledgments", [1, 2, 7, 60])
+@pytest.mark.parametrize("acknowledgments", [1, 40])
 def test_nothing_acknowledged_is_lost_by_kill_9_and_the_game_goes_on(tmp_path, acknowledgments):
     path = tmp_path / "game.journal"
     Journal.create(path, HEADER).close()

@@ -1,0 +1,31 @@
+"""A place at the table: all that whoever sits there may do.
+
+A screen, a terminal and a client at the other end of a wire hold one of these, and never the table:
+they look, they hear, they say. Nothing here gives out the world.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from game.engine.orders import Order
+from game.views import Observation, Told
+
+
+class Place(Protocol):
+    """What a seat's holder holds."""
+
+    def look(self) -> Observation:
+        """What this seat knows now, and what it may order."""
+        ...
+
+    def hear(self) -> list[Told]:
+        """What this seat was told since it last heard, in the order in which it happened."""
+        ...
+
+    def say(self, orders: Sequence[Order]) -> list[str]:
+        """Hand in the sheet for this turn.
+
+        What comes back are the refusals, a sentence each; none means that the sheet lies sealed on
+        the table and, when those of all seats are in, that the turn has been played.
+        """
+        ...

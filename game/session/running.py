@@ -1,0 +1,143 @@
+"""A game under way: the one authority that takes sheets and turns them into the next world.
+
+It keeps no journal and knows no persons: a table puts it behind places and journals what goes in,
+a verification feeds it what a journal says, and both get the same game.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from game.engine import (
+    RUNNING,
+    Events,
+    Ledger,
+    Order,
+    Orders,
+    close_turn,
+    ending_names,
+    no_orders,
+    open_turn,
+    start,
+    state_hash,
+)
+from game.engine.journal import Header
+from game.rules import compile_rulebook
+from game.scenario import Scenario
+from game.session.sheets import InvalidOrder
+from game.views import Observation, Told, observe, tell_seat, viewpoint
+
+ROLES = ("target", "about", "via")
+
+
+class Running:
+    """One game, its ledger of causes, and what each seat has been told."""
+
+    def __init__(self, scenario: Scenario, header: Header) -> None:
+        self.scenario = scenario
+        self.header = header
+        self.rulebook = compile_rulebook(scenario)
+        self.ledger = Ledger()
+        self.world = start(self.rulebook, np.array([header.seed], dtype=np.uint64))
+        self.seats = self.rulebook.keys["seat"]
+        self.views = {seat: viewpoint(scenario, self.rulebook, seat) for seat in self.seats}
+        self.told: dict[str, list[Told]] = {seat: [] for seat in self.seats}
+        self._seen: dict[str, Observation] = {}
+        self._last: Events | None = None
+        self._deeds = {deed.key: place for place, deed in enumerate(self.rulebook.deeds)}
+
+    @property
+    def completed(self) -> int:
+        """How many turns have been played."""
+        return int(self.world.turn[0])
+
+    @property
+    def ended(self) -> bool:
+        """Whether the game is over."""
+        return bool(self.world.ended[0] != RUNNING)
+
+    @property
+    def turn(self) -> int:
+        """The turn that is being ordered; the last one, once the game is over."""
+        return self.completed if self.ended else self.completed + 1
+
+    @property
+    def ending(self) -> str:
+        """The name of the ending that was reached; empty while the game goes on."""
+        return ending_names(self.rulebook)[int(self.world.ended[0])] if self.ended else ""
+
+    def hash(self) -> str:
+        """The hash of the state as it is."""
+        return state_hash(self.world)
+
+    def observe(self, seat: str) -> Observation:
+        """What a seat knows now; worked out once a turn."""
+        if seat not in self._seen:
+            self._seen[seat] = observe(self.views[seat], self.world, self._last)
+        return self._seen[seat]
+
+    def open(self, by_hand: Mapping[str, bool]) -> list[str]:
+        """Begin the turn: give its injects, and those fired by hand. Their names come back."""
+        names = self.rulebook.keys["inject"]
+        known = {name: fire for name, fire in by_hand.items() if name in names}
+        turn = self.turn
+        self.world, events = open_turn(self.world, self.rulebook, known, self.ledger)
+        self._tell(events, turn, ())
+        return [names[int(inject)] for inject in events.what]
+
+    def close(self, orders: Sequence[Order]) -> Events:
+        """Play the turn with the orders of all seats. All that happened comes back.
+
+        Raises:
+            InvalidOrder: an order names something that this game does not have.
+        """
+        rows, turn = self._rows(orders), self.turn
+        self.world, events = close_turn(self.world, self.rulebook, rows, self.ledger)
+        self._last = events
+        self._tell(events, turn, orders)
+        return events
+
+    def row(self, order: Order) -> tuple[int, int, int, int, int]:
+        """An order as numbers: seat, deed, target, about, via; -1 for none.
+
+        Raises:
+            InvalidOrder: it names something that this game does not have.
+        """
+        if order.seat not in self.seats or order.move not in self._deeds:
+            raise InvalidOrder(f"'{order.seat}' cannot order '{order.move}': one is unknown here.")
+        deed = self._deeds[order.move]
+        target, about, via = (
+            self._number(axis, getattr(order, role))
+            for axis, role in zip(self.rulebook.deeds[deed].axes, ROLES, strict=True)
+        )
+        return self.seats.index(order.seat), deed, target, about, via
+
+    def _number(self, axis: str | None, key: str | None) -> int:
+        if key is None:
+            return -1
+        if axis is None or key not in self.rulebook.keys[axis]:
+            raise InvalidOrder(f"there is no {axis or 'operand'} '{key}' in this game.")
+        return self.rulebook.keys[axis].index(key)
+
+    def _rows(self, orders: Sequence[Order]) -> Orders:
+        """The sheets as rows; an order's slot is its place on the sheet of its seat."""
+        if not orders:
+            return no_orders()
+        used = dict.fromkeys(self.seats, 0)
+        slots = []
+        rows = [self.row(order) for order in orders]
+        for order in orders:
+            slots.append(used[order.seat])
+            used[order.seat] += 1
+        seat, *rest = np.array(rows, dtype=np.int64).T
+        return Orders(np.zeros(len(rows), np.int64), seat, np.array(slots, np.int64), *rest)
+
+    def _tell(self, events: Events, turn: int, orders: Sequence[Order]) -> None:
+        quotes = {
+            (o.seat, o.move, o.target or "", o.about or "", o.via or ""): o.text for o in orders
+        }
+        self._seen = {}
+        for seat, view in self.views.items():
+            self.told[seat] += tell_seat(
+                self.scenario, self.rulebook, view.booklet, events, turn, quotes
+            )

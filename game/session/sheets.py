@@ -1,0 +1,97 @@
+"""Judging a sheet before it is sealed: whose it is, what it may hold, what can be paid.
+
+The menu has already said all this to the seat, so a screen of ours never hands in a sheet that is
+refused here. Whatever else sits at the other end may.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from game.engine.orders import Order
+from game.views import Observation
+
+STOCKS = ("staff", "money", "political will")
+LONGEST = 4_000  # characters of one text written with an order
+
+
+class InvalidOrder(ValueError):
+    """An order cannot be taken; the message is a sentence for the one who gave it."""
+
+
+def judged(orders: Sequence[Order], seen: Observation) -> tuple[tuple[Order, ...], list[str]]:
+    """The sheet as it goes into the journal, and every reason why it may not, a sentence each."""
+    most = seen.booklet.orders_per_turn
+    refusals = []
+    if len(orders) > most:
+        refusals.append(
+            f"A sheet holds at most {most} orders a turn, and this one has {len(orders)}."
+        )
+    taken: list[Order] = []
+    candidates: list[int] = []
+    for order in orders:
+        try:
+            candidate, worded = _candidate(order, seen), _worded(order)
+        except InvalidOrder as refusal:
+            refusals.append(str(refusal))
+            continue
+        if candidate in candidates:
+            refusals.append(f"'{order.move}' is on the sheet twice; once is enough.")
+        taken.append(worded)
+        candidates.append(candidate)
+    refusals += _unpaid(candidates, seen)
+    return tuple(taken), refusals
+
+
+def _candidate(order: Order, seen: Observation) -> int:
+    """The place of this order in the seat's menu."""
+    book, menu = seen.booklet, seen.menu
+    if order.seat != book.seat:
+        raise InvalidOrder(f"This place is {book.seat_name}'s: it cannot order for '{order.seat}'.")
+    if order.move not in book.moves:
+        raise InvalidOrder(f"'{order.move}' is no move that {book.seat_name} has.")
+    candidate = menu.find(order)
+    if candidate is None:
+        said = ", ".join(str(part) for part in (order.target, order.about, order.via) if part)
+        raise InvalidOrder(f"'{order.move}' cannot be ordered with {said or 'no target'}.")
+    if not menu.open()[0, candidate]:
+        raise InvalidOrder(f"'{order.move}' is closed: {menu.reason(candidate).rstrip('.')}.")
+    return int(candidate)
+
+
+def _unpaid(candidates: list[int], seen: Observation) -> list[str]:
+    """The first order for which the ones before it leave too little, if there is one."""
+    left = seen.stocks[0].copy()
+    for candidate in candidates:
+        price = seen.menu.price[candidate]
+        short = np.flatnonzero(left < price)
+        if len(short):
+            stock = STOCKS[int(short[0])]
+            deed = seen.menu.order(candidate).move
+            has, costs = left[short[0]], price[short[0]]
+            return [f"Not enough {stock} for '{deed}': it costs {costs:g}, and {has:g} is left."]
+        left -= price
+    return []
+
+
+def _worded(order: Order) -> Order:
+    """The order with texts that can be stored and shown anywhere, and a confidence in 0..1."""
+    texts = {name: getattr(order, name) for name in ("text", "intent", "expects")}
+    for name, text in texts.items():
+        if len(text) > LONGEST:
+            raise InvalidOrder(
+                f"The {name} of '{order.move}' has {len(text)} characters; {LONGEST} is the most."
+            )
+    sure = order.confidence
+    if sure is not None and not 0 <= sure <= 1:
+        raise InvalidOrder(f"The confidence of '{order.move}' is {sure:g}; it goes from 0 to 1.")
+    clean = {name: _storable(text) for name, text in texts.items()}
+    return replace(order, **clean, confidence=None if sure is None else float(sure))
+
+
+def _storable(text: str) -> str:
+    """The text without control characters and halves of characters; line ends stay."""
+    kept = (sign for sign in text if sign == "\n" or unicodedata.category(sign) not in {"Cc", "Cs"})
+    return "".join(kept).strip()
