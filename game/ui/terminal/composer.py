@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.ui.terminal import pages
-from game.ui.terminal.names import called
+from game.ui.terminal.names import named
 from game.ui.terminal.sheet import ROLES, Sheet, spoken
 from game.ui.terminal.speech import plain, price, sentence
 from game.ui.terminal.voice import BACK, Voice
@@ -59,18 +59,19 @@ def compose(voice: Voice, sheet: Sheet, *, wanted: str = "") -> bool:
 
 
 def menu_lines(sheet: Sheet) -> list[str]:
-    """All moves of this seat by tier: those that are possible with price, the others with reason."""
+    """All moves of this seat by tier: possible ones with price, the others with the reason."""
     lines = []
     book = sheet.seen.booklet
     offered = _offered(sheet, "")
     for tier, heading in TIERS.items():
-        deeds = [deed for deed in sheet.seen.menu.deeds if book.moves[deed].tier == tier]
+        deeds = [deed for deed in _listed(sheet) if book.moves[deed].tier == tier]
         if not deeds:
             continue
         lines += [heading, *(_offer(book, deed) for deed in deeds if deed in offered)]
         for deed in deeds:
             if deed not in offered:
-                lines.append(f"Closed: {plain(book.moves[deed].name)}: {why_closed(sheet, deed)}.")
+                reason = sentence(why_closed(sheet, deed))
+                lines.append(f"Closed: {plain(book.moves[deed].name)}. {reason}")
         lines.append("")
     return lines[:-1] or ["Your seat has no moves."]
 
@@ -83,6 +84,12 @@ def why_closed(sheet: Sheet, deed: str) -> str:
         said = sheet.reason(int(candidate)).rstrip(".")
         reasons[said] = reasons.get(said, 0) + 1
     return max(reasons, key=lambda said: reasons[said], default="there is nothing to do it to")
+
+
+def _listed(sheet: Sheet) -> list[str]:
+    """The deeds that stand in this seat's menu, open or not."""
+    menu = sheet.seen.menu
+    return [menu.deeds[int(place)] for place in np.unique(menu.deed)]
 
 
 def _offered(sheet: Sheet, wanted: str) -> list[str]:
@@ -137,7 +144,7 @@ def _ask_operands(voice: Voice, sheet: Sheet, deed: str) -> int | None:
     answered: list[tuple[int, Array]] = []  # each real question, and what was possible before it
     place = 0
     while place < len(roles):
-        column = getattr(menu, roles[place])[left]
+        column = getattr(menu.plan, roles[place])[left]
         value = _ask_operand(voice, sheet, roles[place], getattr(card, roles[place]), column)
         if value is None:
             if not answered:
@@ -151,14 +158,11 @@ def _ask_operands(voice: Voice, sheet: Sheet, deed: str) -> int | None:
     return int(left[0])
 
 
-def _ask_operand(
-    voice: Voice, sheet: Sheet, role: str, axis: str, column: Array
-) -> int | None:
+def _ask_operand(voice: Voice, sheet: Sheet, role: str, axis: str, column: Array) -> int | None:
     """Which of the values in this column; one alone is told and not asked."""
-    book = sheet.seen.booklet
+    keys = sheet.seen.booklet.keys[axis]
     values = [int(value) for value in np.unique(column)]
-    keys = book.keys[axis]
-    names = [called(book, axis, keys[v]) if v >= 0 else "nothing in particular" for v in values]
+    names = [named(sheet.seen, axis, keys[v]) if v >= 0 else "nothing" for v in values]
     if len(values) == 1:
         voice.say(f"{role.capitalize()}: {sentence(names[0])}")
         return values[0]
@@ -168,7 +172,9 @@ def _ask_operand(
 
 def _ask_words(voice: Voice, order: Any) -> Any | None:
     """The order with what its writer has to say about it; None for another order instead."""
-    voice.say("Now your words and reasons. An empty line leaves one out; back takes the order back.")
+    voice.say(
+        "Now your words and reasons. Leave a line empty to say nothing; back takes the order back."
+    )
     said: dict[str, Any] = {}
     for name, question in WORDS:
         answer = voice.ask(question)

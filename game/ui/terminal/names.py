@@ -1,33 +1,56 @@
-"""What things are called: keys of the scenario turned into the names that people read."""
+"""What things are called: keys of the scenario turned into the names that people read.
+
+A secret that the seat does not know, and a claim nobody has made yet, have no name here: already
+their keys would say too much.
+"""
 
 from game.ui.terminal.speech import plain
-from game.views import Booklet
+from game.views import Booklet, Observation
 
 SHELVES = {
     "actor": "actors",
     "audience": "audiences",
     "channel": "channels",
     "issue": "issues",
-    "claim": "claims",
-    "secret": "secrets",
     "seat": "seats",
     "move": "moves",
 }
+UNKNOWN = {"claim": "a claim you do not know of", "secret": "a secret you do not know of"}
 
 
-def called(booklet: Booklet, axis: str | None, key: str | None) -> str:
-    """The name of a thing, or its key in plain letters where it has no name of its own."""
+def called(book: Booklet, axis: str | None, key: str | None) -> str:
+    """The name of a thing that everybody knows, or its key in plain letters if it has none."""
     if key is None:
         return ""
-    card = getattr(booklet, SHELVES.get(axis or "", ""), {}).get(key)
-    name = card if isinstance(card, str) else getattr(card, "name", "")
-    return plain(name) or key.replace("_", " ").replace(".", ", ")
+    card = getattr(book, SHELVES.get(axis or "", ""), {}).get(key)
+    return plain(getattr(card, "name", "")) or key.replace("_", " ").replace(".", ", ")
 
 
-def anyone(booklet: Booklet, key: str | None) -> str:
+def named(seen: Observation, axis: str | None, key: str | None) -> str:
+    """The same for whatever an order may be about: a claim is its words, a secret its title."""
+    if axis not in UNKNOWN or key is None:
+        return called(seen.booklet, axis, key)
+    if not knows(seen, axis, key):
+        return UNKNOWN[axis]
+    if axis == "claim":
+        return f"“{plain(seen.claims()[key]).rstrip('.')}”"
+    card = seen.booklet.secrets.get(key)
+    return plain(card.name if card else seen.secrets()[key])
+
+
+def knows(seen: Observation, axis: str, key: str) -> bool:
+    """Whether this seat may be told that there is such a thing."""
+    if axis == "claim":
+        return key in seen.claims()
+    if axis == "secret":
+        return key in seen.secrets()
+    return axis in SHELVES
+
+
+def anyone(book: Booklet, key: str | None) -> str:
     """The name of an actor or an audience, whichever the key is of."""
-    axis = "actor" if key in booklet.actors else "audience"
-    return called(booklet, axis, key)
+    axis = "actor" if key in book.actors else "audience"
+    return called(book, axis, key)
 
 
 def measure_words(name: str) -> str:

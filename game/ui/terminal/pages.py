@@ -5,7 +5,7 @@ They are written to be heard in order: what it is, then each thing with its valu
 
 from collections.abc import Sequence
 
-from game.ui.terminal.names import anyone, called
+from game.ui.terminal.names import anyone, called, named
 from game.ui.terminal.speech import counted, listed, number, paragraphs, plain, price, sentence
 from game.views import Booklet, Observation, Told
 
@@ -24,22 +24,18 @@ def welcome(seen: Observation) -> list[str]:
     lines.append(f"The game has {counted(book.turns, 'turn')}{length}.")
     if book.starts:
         lines.append(sentence(f"It begins: {book.starts}"))
-    lines += [
+    lines.append(
         f"In each turn you give up to {counted(book.orders_per_turn, 'order')}. All seats order at "
-        "the same time and in secret; then everything happens at once.",
-        RULE_OF_THE_GAME,
-    ]
-    return lines
+        "the same time and in secret; then everything happens at once."
+    )
+    return [*lines, RULE_OF_THE_GAME]
 
 
 def standing(seen: Observation) -> list[str]:
     """Where the game is and what one has left, in two lines."""
     staff, money, political = (float(stock) for stock in seen.stocks[0])
-    return [
-        f"Turn {seen.turn} of {seen.booklet.turns}.",
-        f"You have: staff {number(staff)}, money {number(money)}, "
-        f"political will {number(political)}.",
-    ]
+    stocks = f"staff {number(staff)}, money {number(money)}, political will {number(political)}"
+    return [f"Turn {seen.turn} of {seen.booklet.turns}.", f"You have: {stocks}."]
 
 
 def brief(book: Booklet, *, whole: bool) -> list[str]:
@@ -138,7 +134,7 @@ def claims_and_secrets(seen: Observation) -> list[str]:
     lines += [f"{place}. {sentence(text)}" for place, text in enumerate(claims.values(), start=1)]
     lines.append(f"You hold {counted(len(secrets), 'secret')}.")
     lines += [
-        f"{place}. {called(seen.booklet, 'secret', key)}: {sentence(text)}"
+        f"{place}. {named(seen, 'secret', key)}: {sentence(text)}"
         for place, (key, text) in enumerate(secrets.items(), start=1)
     ]
     return lines
@@ -180,7 +176,7 @@ def ending(seen: Observation) -> list[str]:
 def _card(book: Booklet, axis: str, key: str) -> str:
     card = book.actors[key] if axis == "actor" else book.audiences[key]
     parts = [plain(card.name)]
-    if card.kind:
+    if card.kind and axis == "actor":
         parts.append(card.kind.replace("_", " "))
     if card.of:
         parts.append(f"of {called(book, 'actor', card.of)}")

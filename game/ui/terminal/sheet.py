@@ -7,10 +7,9 @@ in the menu; the sheet only adds prices.
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
 import numpy.typing as npt
 
-from game.ui.terminal.names import called
+from game.ui.terminal.names import named
 from game.ui.terminal.speech import counted, listed, number, plain, price
 from game.views import Observation
 
@@ -31,7 +30,7 @@ class Sheet:
         return len(self.orders) >= self.seen.booklet.orders_per_turn
 
     def left(self) -> Array:
-        """Staff, money and political will that the sheet leaves over. (3,)"""
+        """Staff, money and political will that the sheet leaves over, (3,)."""
         menu = self.seen.menu
         rest: Array = self.seen.stocks[0].copy()
         for order in self.orders:
@@ -39,11 +38,10 @@ class Sheet:
         return rest
 
     def possible(self) -> Array:
-        """Which candidates of the menu may still be added. (C,) bool"""
+        """Which candidates of the menu may still be added, (C,) bool."""
         menu = self.seen.menu
         fits: Array = menu.open()[0] & (menu.price <= self.left()).all(axis=1)
-        fits = fits.copy()
-        fits[[menu.find(order) for order in self.orders]] = False
+        fits[self._taken()] = False
         return fits & (not self.full)
 
     def reason(self, candidate: int) -> str:
@@ -53,11 +51,16 @@ class Sheet:
             return plain(closed)
         if self.full:
             return "the sheet is full"
-        if candidate in [menu.find(order) for order in self.orders]:
+        if candidate in self._taken():
             return "it is on your sheet already"
         if (menu.price[candidate] > self.left()).any():
             return f"it costs {price(menu.price[candidate])}, and you have {self.leftover()} left"
         return ""
+
+    def _taken(self) -> list[int]:
+        """The candidates of the menu that stand on the sheet."""
+        found = (self.seen.menu.find(order) for order in self.orders)
+        return [candidate for candidate in found if candidate is not None]
 
     def leftover(self) -> str:
         """What is left, in words."""
@@ -84,7 +87,7 @@ def spoken(seen: Observation, order: Any) -> str:
     for role in ROLES:
         key = getattr(order, role)
         if key is not None:
-            parts.append(f"{role} {called(book, getattr(card, role), key)}")
+            parts.append(f"{role} {named(seen, getattr(card, role), key)}")
     return f"{', '.join(parts)}. It costs {price(card.price)}."
 
 
