@@ -140,6 +140,7 @@ class Stage:
             widget = self.top.find(self.focus)
             if widget is not None and not self.muted and widget.on(press, self):
                 self.dirty = True
+            self.muted = False
         else:
             self._mouse(press)
 

@@ -117,6 +117,8 @@ SMALL_BOLD = Type(12, 16, bold=True)
 MARK = Type(11, 14, bold=True)  # letters inside marks: the only sizes under 12
 MARK_SMALL = Type(9, 12, bold=True)
 
+BOLD = "\ue000"  # in a text: bold from here, or no longer; never drawn
+
 UNIT = 8
 HALF = 4
 GUTTER = 8

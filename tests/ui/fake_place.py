@@ -165,7 +165,8 @@ def booklet():
             "market": measure((), 0.0, 200.0),
         },
         objectives=tuple(
-            SimpleNamespace(key=k, name=n, text=t, weight=w, by=None) for k, n, t, w in OBJECTIVES
+            SimpleNamespace(key=k, name=n, text=t, weight=w, by=None, holds="at_end")
+            for k, n, t, w in OBJECTIVES
         ),
     )
 
@@ -248,9 +249,11 @@ class FakeObservation:
 
     def objectives(self, game=0):
         states = ("not met", "not met", "met")
-        readings = ("61 % found, 85 % needed", "Fair now, Good needed", "below rung 10")
-        rows = zip(self.booklet.objectives, states, readings, strict=True)
-        return [SimpleNamespace(card=c, state=s, reading=r) for c, s, r in rows]
+        figures = ((0.61, 0.85, "at least"), (58.0, 60.0, "at least"), (None, None, ""))
+        rows = zip(self.booklet.objectives, states, figures, strict=True)
+        return [
+            SimpleNamespace(card=c, state=s, now=f[0], needed=f[1], sign=f[2]) for c, s, f in rows
+        ]
 
     def claims(self):
         return {key: c.name for key, c in CLAIMS.items()}

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.ui.text import bidi
+from game.ui.theme import BOLD
 from game.ui.text.fonts import Face, FontBook
 
 if TYPE_CHECKING:
@@ -120,9 +121,11 @@ class Typesetter:
             rtl = bidi.base_is_rtl(paragraph)
             for start, end in self._breaks(paragraph, kind, room):
                 if most and len(lines) == most - 1 and self._more_follows(text, paragraph, end):
-                    lines.append(self._last(paragraph[start:], kind, room, rtl))
+                    lines.append(
+                        self._last(_part(paragraph, start, len(paragraph)), kind, room, rtl)
+                    )
                     return lines
-                lines.append(self.line(paragraph[start:end].rstrip(), kind, rtl))
+                lines.append(self.line(_part(paragraph, start, end), kind, rtl))
         return lines
 
     @staticmethod
@@ -155,7 +158,7 @@ class Typesetter:
         at = start
         while at < len(text):
             word = _word_end(text, at)
-            if self.line(text[start:word].rstrip(), kind).width > room:
+            if self.line(_part(text, start, word), kind).width > room:
                 return best if best > start else self._inside(text, start, kind, room)
             best = at = word
         return len(text)
@@ -165,7 +168,7 @@ class Typesetter:
         low, high = start + 1, len(text)
         while low < high:
             middle = (low + high + 1) // 2
-            if self.line(text[start:middle], kind).width <= room:
+            if self.line(_part(text, start, middle), kind).width <= room:
                 low = middle
             else:
                 high = middle - 1
@@ -191,13 +194,17 @@ class Typesetter:
         """Stretches of one family, in logical order; spaces stay with what came before."""
         found: list[tuple[int, int, Face]] = []
         px = self.px(kind)
+        bold = kind.bold or text[:start].count(BOLD) % 2 == 1
         for at in range(start, end):
             char = text[at]
-            family = found[-1][2].family if char == " " and found else self.fonts.family(char)
-            if found and found[-1][2].family == family:
-                found[-1] = (found[-1][0], at + 1, found[-1][2])
+            if char == BOLD:
+                bold = kind.bold or not bold
+            stays = char in " " + BOLD and found
+            face = Face(found[-1][2].family if stays else self.fonts.family(char), px, bold, rtl)
+            if found and found[-1][2] == face:
+                found[-1] = (found[-1][0], at + 1, face)
             else:
-                found.append((at, at + 1, Face(family, px, kind.bold, rtl)))
+                found.append((at, at + 1, face))
         return found
 
     def caret(self, line: Line, index: int) -> int:
@@ -212,6 +219,12 @@ class Typesetter:
         """The letter before which a click at `x` pixels puts the caret."""
         places = range(len(line.text) + 1)
         return min(places, key=lambda i: abs(self.caret(line, i) - x))
+
+
+def _part(text: str, start: int, end: int) -> str:
+    """Some letters of a text without blanks at the end; bold goes on from what came before."""
+    part = text[start:end].rstrip()
+    return BOLD + part if BOLD in text and text[:start].count(BOLD) % 2 else part
 
 
 def _word_end(text: str, at: int) -> int:

@@ -100,7 +100,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """Paragraphs of a long text: an empty line parts them, a short line without a stop is a heading."""
     found = []
     for part in re.split(r"\n\s*\n", text.strip()):
-        plain = words.sentence(part)
+        plain = words.rich(part)
         if plain:
             short = len(plain) <= HEADING_LENGTH and plain[-1] not in '.!?:;,"”'
             found.append(Paragraph(plain, heading=short))

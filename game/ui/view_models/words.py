@@ -8,6 +8,8 @@ from __future__ import annotations
 import math
 import re
 
+from game.ui.theme import BOLD
+
 LEVELS = ((20.0, "Very low"), (40.0, "Low"), (60.0, "Fair"), (80.0, "Good"), (101.0, "High"))
 RUNGS = (
     "Routine",
@@ -106,6 +108,11 @@ def _time(minutes: int) -> str:
 def sentence(text: str) -> str:
     """One paragraph without the line breaks of a file."""
     return " ".join(text.split()).replace(" %", "\u00a0%")
+
+
+def rich(text: str) -> str:
+    """One paragraph in which **stars** have become the typesetter's sign for bold."""
+    return re.sub(r"\*\*(.+?)\*\*", rf"{BOLD}\1{BOLD}", sentence(text))
 
 
 def title(card: object, key: str) -> str:
