@@ -68,14 +68,14 @@ def fade(draft: Draft) -> None:
     """Let passing measures return towards their start by their share of the distance."""
     layout = draft.layout
     cells = layout.faded
-    distance = layout.start[cells] - draft.cells[:, cells]
-    amount = whole(layout.fade[cells] * distance, layout.grain[cells])
+    distance = layout.start[cells, None] - draft.cells.T[cells]
+    amount = whole(layout.fade[cells, None] * distance, layout.grain[cells, None])
     if draft.ledger is None:
-        draft.cells[:, cells] += amount
+        draft.cells.T[cells] += amount
         return
-    game, place = np.nonzero(amount)
+    place, game = np.nonzero(amount)
     cause = np.full(len(game), draft.ledger.name(Cause("fading")))
-    changes = Changes(game, cells[place], amount[game, place], cause)
+    changes = Changes(game, cells[place], amount[place, game], cause)
     change(draft.cells, layout, changes, draft.ledger)
 
 

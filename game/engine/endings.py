@@ -28,9 +28,9 @@ def holds(cells: Array, rulebook: Rulebook, groups: tuple[Conditions, ...], coun
         number = len(group.owner)
         none = np.zeros(number, dtype=np.int64)
         frame = Frame(cells, rulebook.tables, np.arange(number), (none,) * 5, None)
-        value = np.broadcast_to(evaluate(frame, group.formula) != 0, (len(cells), number))
+        value = np.broadcast_to(evaluate(frame, group.formula) != 0, (number, len(cells)))
         for place, owner in enumerate(group.owner.tolist()):
-            truth[:, owner] &= value[:, place]
+            truth[:, owner] &= value[place]
     return truth
 
 

@@ -119,7 +119,7 @@ class Frame:
     """The elements formulas are asked about. E elements.
 
     pick: (E,) which of the stacked formulas; operands: five arrays (E,), by Column; game: (E,)
-    the game of each element, or None to ask all of them in every game: answers are then (G, E).
+    the game of each element, or None to ask all of them in every game: answers are then (E, G).
     """
 
     cells: Array
@@ -171,14 +171,14 @@ def address(frame: Frame, leaf: Leaf, data: Data) -> Array:
 
 
 def evaluate(frame: Frame, formula: Formula) -> Array:
-    """Return the value of each element's formula: (E,) if it has a game, else (G, E)."""
+    """Return the value of each element's formula: (E,) if it has a game, else (E, G) or (E, 1)."""
     return _value(frame, formula.shape, formula.data)
 
 
 def _value(frame: Frame, shape: Shape, data: Data) -> Array:
     match shape:
         case Constant(slot):
-            return np.asarray(data.numbers[frame.pick, slot])
+            return _stand(frame, data.numbers[frame.pick, slot])
         case Leaf():
             return _leaf(frame, shape, data)
         case Apply(op, args):
@@ -190,14 +190,19 @@ def _value(frame: Frame, shape: Shape, data: Data) -> Array:
 def _leaf(frame: Frame, leaf: Leaf, data: Data) -> Array:
     found = address(frame, leaf, data)
     if leaf.store is Store.FACT:
-        return np.asarray(frame.tables.facts[found])
+        return _stand(frame, frame.tables.facts[found])
     if leaf.store is Store.INDEX:
-        return found
+        return _stand(frame, found)
     if frame.column is not None:
         found = frame.column[found]
     if frame.game is None:
-        return np.asarray(frame.cells[:, found])
-    return np.asarray(frame.cells[frame.game, found])
+        return np.asarray(frame.cells.T[found])
+    return np.asarray(frame.cells.T[found, frame.game])
+
+
+def _stand(frame: Frame, values: Array) -> Array:
+    """Return one value an element, as a column where every game is asked."""
+    return values[:, None] if frame.game is None else values
 
 
 def _over(frame: Frame, shape: Over, data: Data) -> Array:
@@ -212,19 +217,21 @@ def _over(frame: Frame, shape: Over, data: Data) -> Array:
 
 
 def _fold(op: str, values: Array, counts: Array) -> Array:
-    """Fold the last axis by stretches of `counts`, member after member in fixed order."""
+    """Fold the elements by stretches of `counts`, member after member in fixed order."""
     first = np.cumsum(counts) - counts
-    result = np.zeros((*values.shape[:-1], len(counts)))
+    result = np.zeros((len(counts), *values.shape[1:]))
     combine = {"sum": np.add, "mean": np.add, "min": np.minimum, "max": np.maximum}[op]
     if len(counts) and int(counts.max()) > LOOP_LIMIT:
         some = np.flatnonzero(counts)
-        result[..., some] = combine.reduceat(values, first[some], axis=-1)
+        result[some] = combine.reduceat(values, first[some], axis=0)
     else:
         for step in range(int(counts.max()) if len(counts) else 0):
             on = np.flatnonzero(counts > step)
-            value = values[..., first[on] + step]
-            result[..., on] = value if step == 0 else combine(result[..., on], value)
-    return divide(result, counts.astype(np.float64)) if op == "mean" else result
+            value = values[first[on] + step]
+            result[on] = value if step == 0 else combine(result[on], value)
+    if op != "mean":
+        return result
+    return divide(result, counts.astype(np.float64).reshape(-1, *(1,) * (values.ndim - 1)))
 
 
 def divide(left: Array, right: Array) -> Array:

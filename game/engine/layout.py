@@ -2,6 +2,9 @@
 
 Because a measure is only a stretch of that vector, a rule is an address, and adding a measure is
 one row in the table. The last cell is a sink: what names nobody is read from it as 0 and lost.
+
+A block of games is (G, N + 1), stored cell by cell: the same cell of all games lies together,
+because rules, menus and orders ask one thing of many games. `cells.T` is that order.
 """
 
 from collections.abc import Mapping
@@ -71,16 +74,16 @@ class Layout:
         through `read`.
         """
         stretch = self.stretches[name]
-        part = cells[:, stretch.first : stretch.first + stretch.size]
-        return part.reshape(len(cells), *stretch.shape)
+        part = cells.T[stretch.first : stretch.first + stretch.size]
+        return np.moveaxis(part.reshape(*stretch.shape, len(cells)), -1, 0)
 
     def read(self, cells: Array, name: str) -> Array:
         """Return one measure of a block as (G, *axes), symmetric ones filled on both sides."""
         stretch = self.stretches[name]
         if not stretch.symmetric:
             return self.view(cells, name)
-        part = self.alias[stretch.first : stretch.first + stretch.size]
-        return cells[:, part].reshape(len(cells), *stretch.shape)
+        part = cells.T[self.alias[stretch.first : stretch.first + stretch.size]]
+        return np.moveaxis(part.reshape(*stretch.shape, len(cells)), -1, 0)
 
     def grains(self, name: str) -> Array:
         """Return the grain of each cell of a measure, over its axes."""

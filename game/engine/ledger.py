@@ -97,9 +97,9 @@ def change(cells: Array, layout: Layout, changes: Changes, ledger: Ledger | None
     if not len(changes.game):
         return
     if changes.most is not None and changes.most.any():
-        changes = _largest(changes, cells.shape[1])
-    flat = cells.reshape(-1)
-    spot = changes.game * cells.shape[1] + changes.cell
+        changes = _largest(changes)
+    flat = cells.T.reshape(-1, copy=False)
+    spot = changes.cell * len(cells) + changes.game
     np.add.at(flat, spot, changes.amount)
     before_clip = flat[spot] if ledger is not None else None
     flat[spot] = np.clip(flat[spot], layout.low[changes.cell], layout.high[changes.cell])
@@ -138,12 +138,13 @@ def _part(changes: Changes, rows: Array) -> Changes:
     )
 
 
-def _largest(changes: Changes, width: int) -> Changes:
+def _largest(changes: Changes) -> Changes:
     """Keep, of `most` elements at one cell of one game, the largest rise and the largest fall."""
     if changes.most is None:
         return changes
     most = np.flatnonzero(changes.most)
-    spot = changes.game[most] * width + changes.cell[most]
+    games = int(changes.game.max()) + 1
+    spot = changes.cell[most] * games + changes.game[most]
     amount = changes.amount[most]
     order = np.lexsort((most, -np.abs(amount), amount > 0, spot))
     ordered_spot, rises = spot[order], amount[order] > 0

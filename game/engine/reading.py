@@ -57,7 +57,9 @@ def _deed(rulebook: Rulebook, order: Order) -> tuple[int, int, int, int]:
         raise InvalidOrder(message)
     place = keys.index(order.move)
     axes = rulebook.deeds[place].axes
-    roles = zip(("target", "about", "via"), axes, (order.target, order.about, order.via), strict=True)
+    roles = zip(
+        ("target", "about", "via"), axes, (order.target, order.about, order.via), strict=True
+    )
     found = []
     for role, axis, word in roles:
         if (axis is None) != (word is None):

@@ -70,7 +70,7 @@ def _draft(world: World, rulebook: Rulebook, ledger: Ledger | None) -> tuple[Arr
     turn = int(part.turn[0]) + 1 if len(live) else 0
     if ledger is not None:
         ledger.turn = turn
-    return live, part, Draft(part.cells.copy(), part.seed, turn, rulebook, ledger)
+    return live, part, Draft(part.cells.copy(order="K"), part.seed, turn, rulebook, ledger)
 
 
 def _of_games(orders: Orders, live: Array, games: int) -> Orders:

@@ -63,7 +63,7 @@ class World:
     seed: Array  # (G,) uint64         names a game: all its chance comes from it
     turn: Array  # (G,) int64          turns completed
     ended: Array  # (G,) int64         index of the ending, -1 while it runs
-    cells: Array  # (G, N + 1) float64 every measure, see Layout; the last cell stays 0
+    cells: Array  # (G, N + 1) float64 every measure, stored by cell (Layout); the last stays 0
     pending: Pending  # rows sorted by game
 
     @property
@@ -73,6 +73,8 @@ class World:
 
     def take(self, games: Array) -> "World":
         """Return the world of some games, chosen by ascending indices."""
+        if len(games) == self.games:
+            return self
         place = np.full(self.games, -1, dtype=np.int64)
         place[games] = np.arange(len(games))
         kept = self.pending.take(place[self.pending.game] >= 0)
@@ -80,17 +82,19 @@ class World:
             self.seed[games],
             self.turn[games],
             self.ended[games],
-            self.cells[games],
+            np.take(self.cells.T, games, axis=1).T,
             replace(kept, game=place[kept.game]),
         )
 
     def put(self, games: Array, part: "World") -> "World":
         """Return this world with some games replaced by those of `part`."""
+        if len(games) == self.games:
+            return part
         changed = np.zeros(self.games, dtype=bool)
         changed[games] = True
         columns = {}
         for name in ("turn", "ended", "cells"):
-            columns[name] = getattr(self, name).copy()
+            columns[name] = getattr(self, name).copy(order="K")
             columns[name][games] = getattr(part, name)
         moved = replace(part.pending, game=games[part.pending.game])
         pending = self.pending.take(~changed[self.pending.game]).join(moved)
@@ -100,7 +104,7 @@ class World:
 def start(rulebook: Rulebook, seeds: Array) -> World:
     """Return the world before its first turn, one game for each seed (G,) uint64."""
     games = len(seeds)
-    cells = np.repeat(rulebook.layout.start[None, :], games, axis=0)
+    cells = np.repeat(rulebook.layout.start[:, None], games, axis=1).T
     zeros = np.zeros(games, dtype=np.int64)
     return World(seeds.astype(np.uint64), zeros, zeros + RUNNING, cells, nothing_pending())
 

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from game.policies.choosing import choose
+from game.policies.choosing import FINE, choose
 from game.views import Booklet, Draws, Menu, Observation
 
 Array = npt.NDArray[Any]
@@ -24,10 +24,9 @@ class Doctrine:
     def choose(self, observation: Observation, draws: Draws) -> Array:
         """Return a weighted sheet for every game."""
         menu, booklet = observation.menu, observation.booklet
-        worth = _worth(menu, booklet)
-        total = np.add.reduceat(worth, menu.plan.way_first) if len(worth) else worth
+        worth = np.rint(FINE * _worth(menu, booklet)).astype(np.int64)
         count = np.full(observation.games, booklet.orders_per_turn)
-        return choose(observation, draws, worth, lambda free: free * total, count)
+        return choose(observation, draws, worth, count, evenly=False)
 
 
 def _worth(menu: Menu, booklet: Booklet) -> Array:

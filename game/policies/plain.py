@@ -20,19 +20,10 @@ class Uniform:
 
     def choose(self, observation: Observation, draws: Draws) -> Array:
         """Return a random sheet for every game."""
-        menu = observation.menu
         slots = observation.booklet.orders_per_turn
         count = np.floor(draws.numbers("how many", 1)[:, 0] * (slots + 1))
-        sizes = np.bincount(menu.plan.way, minlength=len(menu.plan.way_deed)).astype(np.float64)
-        deeds, deed_of_way = np.unique(menu.plan.way_deed, return_inverse=True)
-        member = (deed_of_way[:, None] == np.arange(len(deeds))).astype(np.float64) * sizes[:, None]
-
-        def evenly(free: Array) -> Array:
-            """Weigh every deed alike, and inside it every candidate."""
-            total = np.einsum("gl,ld->gd", free.astype(np.float64), member)
-            return np.asarray(sizes / np.where(total > 0, total, 1.0)[:, deed_of_way])
-
-        return choose(observation, draws, np.ones(len(menu.deed)), evenly, count)
+        worth = np.ones(len(observation.menu.deed), dtype=np.int64)
+        return choose(observation, draws, worth, count, evenly=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +37,6 @@ class Broadcaster:
     def choose(self, observation: Observation, draws: Draws) -> Array:
         """Return a sheet of statements for every game."""
         menu, cards = observation.menu, observation.booklet.moves
-        speaks = np.array([cards[key].move in BROADCASTS for key in menu.deeds], dtype=np.float64)
+        speaks = np.array([cards[key].move in BROADCASTS for key in menu.deeds], dtype=np.int64)
         count = np.full(observation.games, observation.booklet.orders_per_turn)
-        of_way = speaks[menu.plan.way_deed]
-        worth = np.ones(len(menu.deed))
-        return choose(observation, draws, worth, lambda free: free * of_way, count)
+        return choose(observation, draws, speaks[menu.deed], count, evenly=False)

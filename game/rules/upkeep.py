@@ -65,7 +65,7 @@ class Upkeep:
             )
         fired, answered = (layout.view(cells, name) for name in ("fired", "answered"))
         for inject, deeds in self.answers:
-            done = (cells[:, deeds] > before.cells[:, deeds]).any(axis=1)
+            done = (cells.T[deeds] > before.cells.T[deeds]).any(axis=0)
             now = done & (fired[:, inject] > 0)
             answered[:, inject] = np.maximum(answered[:, inject], now)
 

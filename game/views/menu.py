@@ -67,7 +67,7 @@ class Menu:
     plan: Plan
     booklet: Booklet
     stocks: Array  # (G, 3) staff, money, political
-    truth: Array  # (G, Q + 1) bool, the answers to the plan's questions; the last is True
+    truth: Array  # (Q + 1, G) bool, the answers to the plan's questions; the last is True
 
     @property
     def deed(self) -> Array:
@@ -86,15 +86,15 @@ class Menu:
 
     @cached_property
     def ways(self) -> Array:
-        """(G, L) bool: which ways are open; candidates of one way are open together."""
-        ways = self.truth[:, self.plan.asked[:, 0]]
+        """(L, G) bool: which ways are open; candidates of one way are open together."""
+        ways = self.truth[self.plan.asked[:, 0]]
         for column in self.plan.asked.T[1:]:
-            ways &= self.truth[:, column]
+            ways &= self.truth[column]
         return ways
 
     def open(self) -> Array:
         """Return (G, C) bool: whether the needs of each candidate hold."""
-        return np.asarray(self.ways[:, self.plan.way])
+        return np.asarray(self.ways[self.plan.way].T)
 
     def allowed(self) -> Array:
         """Return (G, C) bool: open, and paid for by what the seat has now."""
@@ -105,7 +105,7 @@ class Menu:
         """Return why a candidate is closed, '' if it is allowed."""
         way = self.plan.way[candidate]
         for answer, rank in zip(self.plan.asked[way], self.plan.rank[way], strict=True):
-            if not self.truth[game, answer]:
+            if not self.truth[answer, game]:
                 return self.plan.rulebook_reasons[int(self.plan.deed[candidate])][int(rank)]
         short = np.flatnonzero(self.stocks[game] < self.plan.price[candidate])
         if len(short):
@@ -176,11 +176,11 @@ def open_menu(plan: Plan, rulebook: Rulebook, sight: Sight, booklet: Booklet, se
     for question in plan.questions:
         frame = Frame(seen, rulebook.tables, question.pick, question.operands, None, sight.column)
         value = evaluate(frame, question.group.formula)
-        answers.append(np.broadcast_to(value != 0, (len(seen), len(question.pick))))
-    truth = np.concatenate([*answers, np.ones((len(seen), 1), dtype=bool)], axis=1)
+        answers.append(np.broadcast_to(value != 0, (len(question.pick), len(seen))))
+    truth = np.concatenate([*answers, np.ones((1, len(seen)), dtype=bool)])
     me = rulebook.keys["actor"].index(booklet.me)
     cells = [rulebook.layout.address(name, me) for name in ("staff", "money", "political")]
-    return Menu(plan, booklet, seen[:, sight.column[cells]], truth)
+    return Menu(plan, booklet, seen.T[sight.column[cells]].T, truth)
 
 
 def _combinations(rulebook: Rulebook, me: int) -> tuple[Array, Array, Array, Array]:

@@ -36,14 +36,16 @@ class Sight:
 
     def look(self, cells: Array) -> Array:
         """Return (G, V + 1) what the seat sees of a block; NaN is not known."""
-        seen = np.full((len(cells), len(self.cells) + 1), np.nan)
-        seen[:, :-1] = cells[:, self.cells]
+        seen = np.empty((len(self.cells) + 1, len(cells)))
+        np.take(cells.T, self.cells, axis=0, out=seen[:-1])
+        seen[-1] = np.nan
         blurred = np.flatnonzero(self.step > 0)
-        seen[:, blurred] = np.rint(seen[:, blurred] / self.step[blurred]) * self.step[blurred]
+        step = self.step[blurred, None]
+        seen[blurred] = np.rint(seen[blurred] / step) * step
         heard = np.flatnonzero(self.ear != UNSEEN)
-        deaf = cells[:, self.ear[heard]] < LISTENING
-        seen[:, heard] = np.where(deaf, np.nan, seen[:, heard])
-        return seen
+        deaf = cells.T[self.ear[heard]] < LISTENING
+        seen[heard] = np.where(deaf, np.nan, seen[heard])
+        return seen.T
 
 
 def sight_of(scenario: Scenario, rulebook: Rulebook, seat: str, also: Array) -> Sight:
