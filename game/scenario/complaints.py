@@ -115,7 +115,8 @@ def _missing(spot: Spot, tree: Node) -> Fault:
     above = nodes.key_place(tree, spot.path[:-1])
     if isinstance(spot.path[-1], int):
         place = nodes.place_of(tree, spot.path[:-1])
-        return _at(place, "wrong-length", "two numbers are wanted here", "write [0.5, 0.5]")
+        hint = _pair(spot.path[:-1])
+        return _at(place, "wrong-length", "two numbers are wanted here", hint)
     where = _called(spot.path[:-1]) or "the scenario"
     return _at(above, "missing-key", f"{where} needs '{spot.path[-1]}'", f"add {spot.path[-1]}:")
 
@@ -146,9 +147,13 @@ def _unknown(spot: Spot, key: str, tree: Node) -> Fault:
 
 def _length(spot: Spot, place: Place, context: Error) -> Fault:
     if "pair" in kinds(spot.wanted):
-        return _at(place, "wrong-length", "two numbers are wanted here", "write [0.5, 0.5]")
+        return _at(place, "wrong-length", "two numbers are wanted here", _pair(spot.path))
     most = context.get("max_length", context.get("min_length"))
     return _at(place, "wrong-length", f"{_named(spot)} may hold {most} at most")
+
+
+def _pair(path: Path) -> str:
+    return "write [0.5, 0.5]" if path[-1] == "at" else "write both ends, such as [-100, 100]"
 
 
 def _mistyped(spot: Spot, place: Place, node: Node | None) -> Fault:

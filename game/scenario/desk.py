@@ -97,10 +97,10 @@ def desk_of(
     if content is None:
         return None
     moves = {**book.moves, **(own.made.moves if own.made else {})}
-    meant = _meant(draft)
+    draft.damaged |= {(section,) for section in _meant(draft)}
     names: dict[str, tuple[str, ...]] = {}
     for axis, section in SECTIONS.items():
-        declared = None if unread or section in meant else draft.declared(section)
+        declared = None if unread else draft.declared(section)
         names[axis] = Anything() if declared is None else tuple(sorted(declared))
     if not isinstance(names["claim"], Anything):
         stories = [STORY.format(key) for key in names["secret"] if _needs_story(content, key)]

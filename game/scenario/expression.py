@@ -93,7 +93,7 @@ def _tokens(text: str) -> list[_Token]:
         if match is None:
             place = at + len(text[at:]) - len(text[at:].lstrip())
             hint = "compare with ==" if text[place] == "=" else ""
-            raise ExpressionError(f"'{text[place]}' has no meaning here", place, hint)
+            raise ExpressionError(f"{text[place]!r} has no meaning here", place, hint)
         kind = str(match.lastgroup)
         found.append(_Token(kind, match[kind], match.start(kind)))
         at = match.end()

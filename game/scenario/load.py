@@ -87,10 +87,8 @@ def find(name: str | Path) -> Path:
         ScenarioError: there is no such file, or the folder holds no scenario or several.
     """
     text = str(name)
-    if isinstance(name, str) and text.isidentifier():
-        shipped = data_path("scenarios", text, f"{text}.yaml")
-        if shipped.is_file():
-            return shipped
+    if isinstance(name, str) and text in shipped_names():
+        return data_path("scenarios", text, f"{text}.yaml")
     path = Path(name)
     try:
         if path.is_dir():
@@ -138,6 +136,8 @@ def _read(path: Path, shown: str, rulebook: RulebookSource) -> Reading:
     own = library.tree.values.get("moves")
     moves = draft_moves(own if isinstance(own, Mapping) else Mapping(library.tree.place), rulebook)
     reading.faults += content.faults + moves.faults
+    if library.unread:  # what seems to be missing may stand in the file that could not be read
+        reading.faults = [fault for fault in reading.faults if fault.code != "missing-key"]
     desk = desk_of(content, rulebook.book, moves, unread=library.unread)
     if desk is not None:
         reading.faults += all_faults(desk)

@@ -102,7 +102,7 @@ class _Builder:
         opens = isinstance(event, yaml.MappingStartEvent)
         node = self.mapping(event) if opens else self.listing(event)
         self.depth -= 1
-        return node
+        return Broken(node.place) if tagged else node
 
     def decorated(self, event: yaml.Event) -> bool:
         """Whether a tag stands before a value; says so, and of an anchor too."""
@@ -137,21 +137,21 @@ class _Builder:
             items.append(self.node(inner))
         return Listing(items, self.place(event))
 
-    def mapping(self, event: yaml.Event) -> Mapping:
+    def mapping(self, event: yaml.Event) -> Mapping | Broken:
         mapping = Mapping(self.place(event))
+        refused = False
         for inner in self.events:
             if isinstance(inner, yaml.MappingEndEvent):
                 break
             key = self.node(inner)
             value = self.node(next(self.events))  # after a key there is always a value
-            self.enter(mapping, key, value, inner)
-        return mapping
+            refused |= not self.enter(mapping, key, value, inner)
+        return Broken(mapping.place) if refused and not mapping.values else mapping
 
-    def enter(self, mapping: Mapping, key: Node, value: Node, event: yaml.Event) -> None:
+    def enter(self, mapping: Mapping, key: Node, value: Node, event: yaml.Event) -> bool:
+        """Put a key and its value into a mapping; whether the key is one."""
         if isinstance(key, Broken):
-            return
-        if isinstance(key, Mapping) and not key.values:
-            return  # its own key has been refused: one fault is enough
+            return False
         if not isinstance(key, Scalar):
             hint = "quote it if it is text in {{double brackets}}"
             self.say(event, "bad-key", "a key must be one word, not a list or a mapping", hint)
@@ -165,6 +165,8 @@ class _Builder:
         else:
             mapping.values[key.text] = value
             mapping.keys[key.text] = key.place
+            return True
+        return isinstance(key, Scalar) and key.text in mapping.values
 
     def place(self, event: yaml.Event) -> Place:
         mark = _mark(event)
@@ -198,6 +200,7 @@ def _syntax_fault(source: Source, error: yaml.MarkedYAMLError) -> Fault:
         problem=error.problem or "",
         context=error.context or "",
         text=source.lines[line - 1],
+        above=source.lines[: line - 1],
         line=line,
         column=column,
         opened=(opened.line + 1, opened.column + 1) if opened else None,

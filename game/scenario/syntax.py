@@ -32,6 +32,7 @@ class Complaint:
     problem: str
     context: str
     text: str
+    above: list[str]  # the lines before it
     line: int
     column: int
     opened: tuple[int, int] | None
@@ -92,6 +93,8 @@ def _bracket(complaint: Complaint, mark: str) -> Words:
         return Words("bad-yaml", message, f"add '{closing}' or a missing comma", line, column)
     message = f"a comma or '{closing}' is missing before this"
     hint = "quote a text that holds a comma, a bracket or a colon"
+    if complaint.text[: complaint.column - 1].rstrip().endswith(('"', "'")):
+        hint = "look above for a quotation mark that is not closed"
     return Words("bad-yaml", message, hint, complaint.line, complaint.column)
 
 
@@ -101,6 +104,15 @@ def _second_colon(complaint: Complaint) -> Words:
     if len(COLON_IN_TEXT.findall(line[:column] + " ")) > 1:
         message = "a second colon stands on this line"
         return Words("bad-yaml", message, hint, complaint.line, column)
+    for number in range(complaint.line - 1, 0, -1):
+        before = complaint.above[number - 1]
+        words = before.split(" #")[0].strip()
+        if words and not words.startswith("#"):
+            if re.fullmatch(r"[\w .-]+", words) and not words.startswith("- "):
+                start = len(before) - len(before.lstrip()) + 1
+                hint = "write key: value"
+                return Words("bad-yaml", "a colon is missing in this line", hint, number, start)
+            break
     message = "a key may not begin here: the line before it has not ended, or is indented less"
     hint = "align it with its neighbors, and look for a missing colon or quotation mark above"
     start = len(line) - len(line.lstrip()) + 1

@@ -114,7 +114,7 @@ def _start(
     name, things, value = line
     if len(things) != len(gauge.axes):
         wanted = f"{name}({', '.join(gauge.axes)})" if gauge.axes else name
-        message = f"'{path[-1]}' names {len(things)} things, {len(gauge.axes)} are wanted"
+        message = f"'{name}' is asked of {len(gauge.axes)} things, not of {len(things)}"
         yield desk.error(path, "bad-start", message, f"write {wanted}", key=True)
         return
     for thing, axis in zip(things, gauge.axes, strict=True):
