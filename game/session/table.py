@@ -108,8 +108,9 @@ class Table:
         Raises:
             ValueError: no such inject, or neither "fire" nor "hold".
         """
-        if inject not in self.game.rulebook.keys["inject"]:
-            raise ValueError(f"there is no inject '{inject}'")
+        names = self.game.rulebook.keys["inject"]
+        if inject not in names:
+            raise ValueError(f"there is no inject '{inject}'; there are {', '.join(names)}")
         if kind not in HANDS:
             raise ValueError(f"an inject is fired or held by hand, not '{kind}'")
         done = Intervention(self.game.turn + 1, kind, by=by, why=why, data={"inject": inject})
