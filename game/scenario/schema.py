@@ -61,7 +61,10 @@ def _one(text: str | dict[str, str]) -> str:
 
 
 def _plain(node: Any) -> Any:
-    """The schema without the titles that pydantic makes of field names: they only repeat them."""
+    """The schema without the titles that pydantic makes, which only repeat the names of fields.
+
+    A pattern of names is said as a rule for all names: else a name that breaks it would pass.
+    """
     if isinstance(node, dict):
         kept = {
             key: _plain(value)
@@ -70,5 +73,8 @@ def _plain(node: Any) -> Any:
         }
         if kept.get("type") == "array" and "prefixItems" in kept:
             kept["items"] = False
+        for pattern, below in kept.pop("patternProperties", {}).items():
+            kept["propertyNames"] = {"pattern": pattern}
+            kept.setdefault("additionalProperties", below)
         return kept
     return [_plain(item) for item in node] if isinstance(node, list) else node
