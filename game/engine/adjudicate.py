@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.engine.events import Void
-from game.engine.formula import spans
+from game.engine.frame import spans
 from game.engine.layout import whole
 from game.engine.ledger import Cause, Changes, change
 from game.engine.orders import Orders

@@ -6,7 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from game.engine.events import Events, Kind
-from game.engine.formula import Frame, evaluate
+from game.engine.evaluate import evaluate
+from game.engine.frame import Frame
 from game.engine.rulebook import Conditions, Rulebook
 from game.engine.tiers import Draft
 from game.engine.world import RUNNING
@@ -27,7 +28,7 @@ def holds(cells: Array, rulebook: Rulebook, groups: tuple[Conditions, ...], coun
     for group in groups:
         number = len(group.owner)
         none = np.zeros(number, dtype=np.int64)
-        frame = Frame(cells, rulebook.tables, np.arange(number), (none,) * 5, None)
+        frame = Frame(cells, rulebook.tables, (none,) * 4, pick=np.arange(number), memo=group.memo)
         value = np.broadcast_to(evaluate(frame, group.formula) != 0, (number, len(cells)))
         for place, owner in enumerate(group.owner.tolist()):
             truth[:, owner] &= value[place]

@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from game.engine.chance import mix
-from game.engine.formula import Formula, Frame, evaluate, spans
+from game.engine.evaluate import evaluate
+from game.engine.frame import Frame, spans
 from game.engine.orders import Orders
 from game.engine.rulebook import Conditions, Rulebook
 from game.engine.world import Pending
@@ -43,10 +44,15 @@ class Rows:
         """Return the number of rows."""
         return len(self.game)
 
-    def operands(self, rows: Array) -> tuple[Array, ...]:
-        """Return the five operand columns of some rows; nobody is a member yet."""
-        none = np.zeros(len(rows), dtype=np.int64)
-        return (self.me[rows], self.target[rows], self.about[rows], self.via[rows], none)
+    @property
+    def operands(self) -> tuple[Array, ...]:
+        """The operands of the rows in the order of Column."""
+        return (self.me, self.target, self.about, self.via)
+
+    def frame(self, cells: Array, rulebook: Rulebook, row: Array, owner: Array, n: int) -> Frame:
+        """Return the frame that asks some rows about formulas of n that are stacked."""
+        pick = owner if n > 1 else None
+        return Frame(cells, rulebook.tables, self.operands, row, pick, games=self.game)
 
 
 def sort_rows(rulebook: Rulebook, orders: Orders, pending: Pending) -> Rows:
@@ -97,14 +103,8 @@ def judge(
     for group in groups:
         row, owner = pairs(rows, group.owner)
         if len(row):
-            truth = _truth(cells, rulebook, rows, row, owner, group.formula)
+            frame = rows.frame(cells, rulebook, row, owner, group.formula.data.count)
+            truth = np.broadcast_to(evaluate(frame, group.formula) != 0, row.shape)
             bad = np.flatnonzero(~truth)
             np.minimum.at(failing, row[bad], group.rank[owner[bad]])
     return failing == np.iinfo(np.int64).max, failing
-
-
-def _truth(
-    cells: Array, rulebook: Rulebook, rows: Rows, row: Array, owner: Array, formula: Formula
-) -> Array:
-    frame = Frame(cells, rulebook.tables, owner, rows.operands(row), rows.game[row])
-    return np.asarray(evaluate(frame, formula) != 0)

@@ -75,11 +75,15 @@ class Tier:
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """Conditions of one shape: `owner` (n,) is what each belongs to, `rank` its place there."""
+    """Conditions of one shape: `owner` (n,) is what each belongs to, `rank` its place there.
+
+    `memo` keeps the addresses of conditions that no order's operands enter.
+    """
 
     owner: Array
     rank: Array
     formula: Formula
+    memo: dict[int, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from game.engine.chance import mix, uniform
-from game.engine.formula import Formula, Frame, address, evaluate
+from game.engine.evaluate import evaluate
+from game.engine.formula import Column, Formula
+from game.engine.frame import Frame
 from game.engine.layout import Layout, whole
 from game.engine.ledger import Cause, Changes, Ledger, change
 from game.engine.rows import Rows, pairs
@@ -71,7 +73,7 @@ def _decide(draft: Draft, group: ChanceGroup, rows: Rows, outcome: Array) -> Hap
     row, owner = pairs(rows, group.stage)
     asked = outcome[row, group.gate[owner]] == group.want[owner]
     row, owner = row[asked], owner[asked]
-    frame = Frame(draft.cells, draft.rulebook.tables, owner, rows.operands(row), rows.game[row])
+    frame = rows.frame(draft.cells, draft.rulebook, row, owner, group.odds.data.count)
     odds = np.broadcast_to(evaluate(frame, group.odds), row.shape)
     true = draft.draw(rows.game[row], group.question[owner], rows.name[row]) < odds
     outcome[row, group.answers[owner]] = true
@@ -85,12 +87,13 @@ def _effects(draft: Draft, group: EffectGroup, rows: Rows, outcome: Array) -> li
     row, owner = row[meant], owner[meant]
     if not len(row):
         return []
-    frame = Frame(draft.cells, draft.rulebook.tables, owner, rows.operands(row), rows.game[row])
+    data = group.amount.data
+    frame = rows.frame(draft.cells, draft.rulebook, row, owner, data.count)
     if group.group is not None:
-        frame, back, _ = frame.members(address(frame, group.group, group.amount.data))
+        frame, back, _ = frame.members(group.group, data, len(row))
         row, owner = row[back], owner[back]
     cause = _causes(draft, group, rows, row, owner)
-    cell = address(frame, group.place, group.amount.data)
+    cell = np.broadcast_to(frame.address(group.place, data), row.shape)
     amount = np.broadcast_to(evaluate(frame, group.amount), cell.shape)
     if group.exposes:
         return _arrivals(draft, group, rows, frame, (row, owner, cell, amount, cause))
@@ -108,7 +111,7 @@ def _arrivals(
 ) -> list[Changes]:
     """Return the changes an exposure makes: those it reaches are aware, fresh, and believe more."""
     row, owner, cell, odds, cause = drawn
-    members = draft.rulebook.member_names["audience"][frame.operands[4]]
+    members = draft.rulebook.member_names["audience"][frame.operand(Column.MEMBER)]
     draws = draft.draw(rows.game[row], group.question[owner], rows.name[row], members)
     belief = Formula(group.belief, group.amount.data) if group.belief is not None else None
     gain = np.zeros(len(row)) if belief is None else evaluate(frame, belief)

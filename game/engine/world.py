@@ -95,7 +95,7 @@ class World:
         columns = {}
         for name in ("turn", "ended", "cells"):
             columns[name] = getattr(self, name).copy(order="K")
-            columns[name][games] = getattr(part, name)
+            columns[name].T[..., games] = getattr(part, name).T
         moved = replace(part.pending, game=games[part.pending.game])
         pending = self.pending.take(~changed[self.pending.game]).join(moved)
         return World(self.seed, columns["turn"], columns["ended"], columns["cells"], pending)

@@ -4,6 +4,7 @@ A policy answers for all games of a block at once and sees only what its seat ma
 write a class with `choose` and enter it in POLICIES.
 """
 
+from game.policies.assignment import assign
 from game.policies.doctrine import Doctrine
 from game.policies.echo import Echo
 from game.policies.plain import Broadcaster, Uniform
@@ -36,5 +37,6 @@ __all__ = [
     "Policy",
     "Scripted",
     "Uniform",
+    "assign",
     "make",
 ]

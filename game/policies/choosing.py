@@ -15,6 +15,7 @@ from game.views import Draws, Menu, Observation
 Array = npt.NDArray[Any]
 
 FINE = 10_000  # a weight of 1, as a whole number
+SMALL = 2**15  # sums below this are kept in two bytes
 
 
 def choose(
@@ -55,16 +56,17 @@ class _Drawing:
         _, self.first = np.unique(plan.way_deed, return_index=True)
         self.count = np.diff(np.append(self.first, len(plan.way_deed)))
         self.price = menu.price[plan.way_first[self.first]]
-        self.open = menu.ways * self.way_worth[:, None]
+        small = np.int16 if self.sums[-1] < SMALL else np.int64
+        self.open = menu.ways * self.way_worth.astype(small)[:, None]
         self.total = np.add.reduceat(self.open, self.first, axis=0)
-        self.weight = (self.total > 0).astype(np.int64) if evenly else self.total
+        self.weight = self.total > 0 if evenly else self.total
 
     def draw(self, games: Array, left: Array, numbers: Array) -> Array:
         """Return (n,) one candidate for each of some games, -1 where nothing is open and paid."""
         paid = np.ones((len(self.price), len(games)), dtype=bool)
         for stock in range(3):
             paid &= left[:, stock] >= self.price[:, stock, None]
-        ends = np.cumsum(self.weight[:, games] * paid, axis=0)
+        ends = np.cumsum(self.weight[:, games] * paid, axis=0, dtype=np.int64)
         mark = np.floor(numbers[:, 0] * ends[-1]).astype(np.int64)
         some = ends[-1] > 0
         deed = np.minimum((ends <= mark).sum(axis=0), len(self.price) - 1)
@@ -78,8 +80,8 @@ class _Drawing:
         ends = np.cumsum(counts)
         step = np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - counts, counts)
         way = np.repeat(self.first[deed], counts) + step
-        worth = np.cumsum(self.open[way, np.repeat(games, counts)])
-        total = self.total[deed, games]
+        worth = np.cumsum(self.open[way, np.repeat(games, counts)], dtype=np.int64)
+        total = self.total[deed, games].astype(np.int64)
         base = worth[ends - 1] - total
         mark = base + np.floor(number * total).astype(np.int64)
         place = np.searchsorted(worth, mark, side="right")

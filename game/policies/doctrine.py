@@ -1,13 +1,14 @@
 """The doctrine: weights from the scenario, goals first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
 
 from game.policies.choosing import FINE, choose
-from game.views import Booklet, Draws, Menu, Observation
+from game.views import Booklet, Draws, Menu, Observation, Plan
 
 Array = npt.NDArray[Any]
 
@@ -19,12 +20,19 @@ OWN_VOICE = 3.0  # how much more a seat's own claims count than those of others 
 
 @dataclass(frozen=True, slots=True)
 class Doctrine:
-    """Orders by the weights of its seat, towards what its objectives name, as far as it can pay."""
+    """Orders by the weights of its seat, towards what its objectives name, as far as it can pay.
+
+    What a candidate is worth does not change during play, so it is worked out once for each plan.
+    """
+
+    known: WeakKeyDictionary[Plan, Array] = field(default_factory=WeakKeyDictionary)
 
     def choose(self, observation: Observation, draws: Draws) -> Array:
         """Return a weighted sheet for every game."""
         menu, booklet = observation.menu, observation.booklet
-        worth = np.rint(FINE * _worth(menu, booklet)).astype(np.int64)
+        if menu.plan not in self.known:
+            self.known[menu.plan] = np.rint(FINE * _worth(menu, booklet)).astype(np.int64)
+        worth = self.known[menu.plan]
         count = np.full(observation.games, booklet.orders_per_turn)
         return choose(observation, draws, worth, count, evenly=False)
 
@@ -55,6 +63,6 @@ def _fit(menu: Menu, booklet: Booklet) -> Array:
         order = menu.order(candidate)
         touched = {order.target, order.about} & goals
         fit[candidate] *= GOAL ** len(touched)
-        if order.about in booklet.claims and booklet.claims[order.about].kind == "claim":
+        if booklet.moves[order.move].about == "claim" and order.about in booklet.claims:
             fit[candidate] *= OWN_VOICE
     return fit

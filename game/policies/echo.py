@@ -28,8 +28,8 @@ class Echo:
         severity = np.array([card.severity for card in cards])[menu.deed]
         aimed = np.array([card.target == "actor" for card in cards], dtype=bool)[menu.deed]
         target = np.where(aimed, menu.plan.target, me)
-        hostile = aimed & (severity >= HOSTILE)
-        friendly = aimed & (severity <= 0)
+        hostile: Array = aimed & (severity >= HOSTILE)
+        friendly: Array = aimed & (severity <= 0)
         angry = wronged.any(axis=1)
         meant = np.where(angry[:, None], hostile & wronged[:, target], friendly[None, :])
         free = menu.allowed() & meant & ~observation.ended[:, None]

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.engine.chance import key, mix, uniform
-from game.engine.formula import spans
+from game.engine.frame import spans
 from game.engine.ledger import change_measure
 from game.engine.tiers import Draft
 from game.rules.board import Board

@@ -94,9 +94,13 @@ class Writer:
     def data(self) -> Data:
         """Return the data of this one formula, n = 1."""
         return Data(
-            np.array([self.base], dtype=np.int64).reshape(1, len(self.base)),
-            np.array([self.tables], dtype=np.int64).reshape(1, len(self.tables), 2),
-            np.array([self.numbers], dtype=np.float64).reshape(1, len(self.numbers)),
+            count=1,
+            base=tuple(np.array([base], dtype=np.int64) for base in self.base),
+            tables=tuple(
+                (np.array([first], dtype=np.int64), np.array([second], dtype=np.int64))
+                for first, second in self.tables
+            ),
+            numbers=tuple(np.array([number], dtype=np.float64) for number in self.numbers),
         )
 
     def shape(self, meaning: Meaning) -> Shape:
@@ -228,13 +232,18 @@ class Writer:
 
 def stack(shape: Shape, parts: list[Data]) -> Formula:
     """Return formulas of one shape as one."""
-    return Formula(shape, stack_data(parts))
-
-
-def stack_data(parts: list[Data]) -> Data:
-    """Return the data of several formulas end to end."""
-    return Data(
-        np.concatenate([part.base for part in parts]),
-        np.concatenate([part.tables for part in parts]),
-        np.concatenate([part.numbers for part in parts]),
+    join = np.concatenate
+    leaves, constants = range(len(parts[0].base)), range(len(parts[0].numbers))
+    data = Data(
+        count=sum(part.count for part in parts),
+        base=tuple(join([part.base[leaf] for part in parts]) for leaf in leaves),
+        tables=tuple(
+            (
+                join([part.tables[leaf][0] for part in parts]),
+                join([part.tables[leaf][1] for part in parts]),
+            )
+            for leaf in leaves
+        ),
+        numbers=tuple(join([part.numbers[place] for part in parts]) for place in constants),
     )
+    return Formula(shape, data)

@@ -4,14 +4,16 @@ A seat's possible orders are listed once, for the whole game; each turn only ask
 Orders that share their needs share the answer, so a menu costs little even for a thousand games.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from game.engine.formula import Apply, Column, Constant, Frame, Leaf, Over, Shape, Store, evaluate
+from game.engine.evaluate import evaluate
+from game.engine.formula import Apply, Column, Constant, Leaf, Over, Shape, Store
+from game.engine.frame import Frame
 from game.engine.orders import Order
 from game.engine.rulebook import Conditions, Rulebook
 from game.views.booklet import Booklet
@@ -26,12 +28,13 @@ OPERANDS = (Column.TARGET, Column.ABOUT, Column.VIA)
 class Question:
     """Needs of one shape, each asked once for every combination of operands that matters.
 
-    operands: five arrays (K,); pick: (K,) which of the needs.
+    operands: four arrays (K,); pick: (K,) which of the needs; memo: where their leaves lie.
     """
 
     group: Conditions
     pick: Array
     operands: tuple[Array, ...]
+    memo: dict[int, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,7 +145,7 @@ def plan_menu(rulebook: Rulebook, booklet: Booklet) -> Plan:
     """Return everything a seat could ever order, impossible combinations left out."""
     me = rulebook.keys["actor"].index(booklet.me)
     deed, *operands = _combinations(rulebook, me)
-    columns = (np.full(len(deed), me), *operands, np.zeros(len(deed), dtype=np.int64))
+    columns = (np.full(len(deed), me), *operands)
     keep = _possible(rulebook, me, deed, columns)
     deed, columns = deed[keep], tuple(column[keep] for column in columns)
     questions, asked, rank = _questions(rulebook, deed, columns)
@@ -174,7 +177,14 @@ def open_menu(plan: Plan, rulebook: Rulebook, sight: Sight, booklet: Booklet, se
     """Return the menu of a seat that sees `seen` (G, V + 1)."""
     answers = []
     for question in plan.questions:
-        frame = Frame(seen, rulebook.tables, question.pick, question.operands, None, sight.column)
+        frame = Frame(
+            seen,
+            rulebook.tables,
+            question.operands,
+            pick=question.pick,
+            column=sight.column,
+            memo=question.memo,
+        )
         value = evaluate(frame, question.group.formula)
         answers.append(np.broadcast_to(value != 0, (len(question.pick), len(seen))))
     truth = np.concatenate([*answers, np.ones((1, len(seen)), dtype=bool)])
@@ -207,7 +217,8 @@ def _possible(rulebook: Rulebook, me: int, deed: Array, columns: tuple[Array, ..
             continue
         row, owner = _rows_of(group, deed)
         operands = tuple(column[row] for column in columns)
-        frame = Frame(nothing, rulebook.tables, owner, operands, np.zeros(len(row), np.int64))
+        games = np.zeros(len(row), dtype=np.int64)
+        frame = Frame(nothing, rulebook.tables, operands, pick=owner, games=games)
         keep[row[~np.broadcast_to(evaluate(frame, group.formula) != 0, row.shape)]] = False
     heard = rulebook.heard[me]
     channel = columns[Column.VIA]

@@ -37,7 +37,7 @@ class Sight:
     def look(self, cells: Array) -> Array:
         """Return (G, V + 1) what the seat sees of a block; NaN is not known."""
         seen = np.empty((len(self.cells) + 1, len(cells)))
-        np.take(cells.T, self.cells, axis=0, out=seen[:-1])
+        np.take(cells.T, self.cells, axis=0, out=seen[:-1], mode="clip")
         seen[-1] = np.nan
         blurred = np.flatnonzero(self.step > 0)
         step = self.step[blurred, None]

@@ -67,13 +67,22 @@ class Wording:
         owner = self.booklet.actors[self.scenario.content.secrets[key].of].name
         return f"something {owner} keeps to itself"
 
+    def _story(self, axes: tuple[str | None, ...], keys: tuple[str | None, ...]) -> str:
+        """Return what a secret among the operands says in public once it is out."""
+        for axis, key in zip(axes, keys, strict=True):
+            story = self.scenario.content.secrets[key].story if axis == "secret" and key else None
+            if story:
+                return claim_card(self.scenario, story).name
+        return ""
+
     def fields(self, deed: int, who: str | None, operands: tuple[int, int, int]) -> dict[str, str]:
         """Return the fields that a deed's sentence may use."""
         axes = self.rulebook.deeds[deed].axes
         keys = self.operands(deed, operands)
         names = [self.name(axis, key) for axis, key in zip(axes, keys, strict=True)]
         actor = self.booklet.actors[who].name if who else SOMEBODY
-        return {"me": actor, "target": names[0], "about": names[1], "via": names[2]}
+        said = {"me": actor, "target": names[0], "about": names[1], "via": names[2]}
+        return said | {"story": self._story(axes, keys)}
 
     def deed(self, deed: int, operands: tuple[int, int, int]) -> str:
         """Return a deed with its operands, such as `Send a private message: Belmora`."""
