@@ -56,7 +56,7 @@ class Canvas:
         return max(1, round(dp * self.scale)) if dp > 0 else 0
 
     def line(self, dp: float) -> int:
-        """The width of a line in pixels: rounded down a little, so that hairlines stay hairlines."""
+        """The width of a line in pixels, rounded down a little: hairlines stay hairlines."""
         return max(1, int(dp * self.scale + 0.25))
 
     def rect(self, box: Box) -> pygame.Rect:

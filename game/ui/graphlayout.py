@@ -219,7 +219,7 @@ def _ties(
     area: Box,
     measure: Measure,
 ) -> tuple[PlacedTie, ...]:
-    """Every tie bent around marks; words on those of the focus, far ties first so they lie below."""
+    """Every tie bent around marks; words on those of the focus; far ties first, so below."""
     keys = [m.key for m in atlas.marks]
     sizes = {m.key: (AUDIENCE if m.audience else MARK) / 2 + 2 for m in atlas.marks}
     both = {(t.source, t.target) for t in atlas.ties}

@@ -180,10 +180,11 @@ class _Pen:
             self._land(
                 outline, self.theme.land2 if land.mine else self.theme.land, hatched=land.cut
             )
+        ground = self.surface.copy()
         for tie in picture.ties:
             self._tie(tie)
         for box in (*(label.box for label in picture.labels), *(box for _, box in picture.titles)):
-            self._clear(box, picture)
+            self._clear(box, ground)
         return pygame.transform.smoothscale(self.surface, self.size)
 
     def _px(self, points: tuple[Point, ...]) -> list[Point]:
@@ -201,14 +202,11 @@ class _Pen:
             self.surface, self.theme.hairline, True, points, max(1, round(self.factor))
         )
 
-    def _clear(self, box: Box, picture: Picture) -> None:
-        """The plain ground under a label, so that no line runs through it."""
-        color = self.theme.panel
-        for number, outline in picture.lands:
-            if _inside(box.center, outline):
-                color = self.theme.land2 if self.atlas.lands[number].mine else self.theme.land
+    def _clear(self, box: Box, ground: pygame.Surface) -> None:
+        """The ground alone under a label, so that no line runs through it."""
         x, y = self._px(((box.x, box.y + 1),))[0]
-        self.surface.fill(color, (x, y, box.w * self.factor, (box.h - 2) * self.factor))
+        area = pygame.Rect(x, y, box.w * self.factor, (box.h - 2) * self.factor)
+        self.surface.blit(ground, area.topleft, area)
 
     def _hatch(self, points: list[Point]) -> None:
         """Thin diagonal lines, 12 dp apart, inside a polygon only."""
@@ -223,7 +221,7 @@ class _Pen:
         self.surface.blit(lines, (0, 0))
 
     def _tie(self, placed: PlacedTie) -> None:
-        """A line with a head at its end: full for the focus, faded for others, dashed if planned."""
+        """A line with a head: full for the focus, faded for others, dashed if planned."""
         theme = self.theme
         color = theme.accent if placed.tie.planned else theme.text
         wide = {"strong": 2.2, "fair": 1.6, "weak": 1.1}[placed.tie.word] if placed.near else 1.0
@@ -255,11 +253,3 @@ class _Pen:
             for s in (0.45, -0.45)
         ]
         pygame.draw.polygon(self.surface, color, [tip, *wings])
-
-
-def _inside(point: Point, outline: tuple[Point, ...]) -> bool:
-    """Whether a convex outline holds a point."""
-    x, y = point
-    sides = zip(outline, (*outline[1:], outline[0]), strict=True)
-    turns = [(x1 - x0) * (y - y0) - (y1 - y0) * (x - x0) for (x0, y0), (x1, y1) in sides]
-    return all(n >= 0 for n in turns) or all(n <= 0 for n in turns)

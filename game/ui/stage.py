@@ -145,7 +145,7 @@ class Stage:
             self._mouse(press)
 
     def _key(self, press: Press) -> None:
-        """Focused widget first, then what holds it, then the page's shortcuts, then moving about."""
+        """Focused widget first, then what holds it, then the page's shortcuts, then moving."""
         for widget in reversed(self.top.path(self.focus)):
             if widget.on(press, self):
                 self.dirty = True

@@ -37,28 +37,29 @@ def open_window(place: Place, *, briefing: bool = True, size: tuple[int, int] = 
     Raises:
         NoWindow: pygame is not pygame-ce, or no display can be opened.
     """
-    pg = _pygame()
+    need_pygame_ce()
+    import pygame
+
     os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
     try:
-        pg.display.init()
-        pg.key.set_repeat(350, 35)
-        surface = pg.display.set_mode(size, pg.RESIZABLE)
-    except pg.error as error:
+        pygame.display.init()
+        surface = pygame.display.set_mode(size, pygame.RESIZABLE)
+    except pygame.error as error:
         raise NoWindow(
             f"No window can be opened here ({error}): play in the terminal with `play --text`."
         ) from error
     try:
-        app = _app(
-            place, surface.get_size(), themes.auto_scale(*surface.get_size()), briefing=briefing
-        )
-        pg.display.set_caption(app.caption)
-        pg.key.start_text_input()
-        _loop(pg, app)
+        pygame.key.set_repeat(350, 35)
+        fitting = themes.auto_scale(*surface.get_size())
+        app = _app(place, surface.get_size(), fitting, briefing=briefing)
+        pygame.display.set_caption(app.caption)
+        pygame.key.start_text_input()
+        _loop(app)
     finally:
-        pg.display.quit()
+        pygame.display.quit()
 
 
-def _loop(pg: object, app: App) -> None:
+def _loop(app: App) -> None:
     """Events, time, drawing, until the person leaves."""
     import pygame
 
@@ -68,8 +69,9 @@ def _loop(pg: object, app: App) -> None:
         for event in (first, *pygame.event.get()):
             _event(app, event)
         app.tick(pygame.time.get_ticks() / 1000)
-        if app.needs_frame():
-            app.draw(pygame.display.get_surface())
+        surface = pygame.display.get_surface()
+        if app.needs_frame() and surface is not None:
+            app.draw(surface)
             pygame.display.flip()
         clock.tick(FRAMES)
 
@@ -80,14 +82,12 @@ def _event(app: App, event: pygame.event.Event) -> None:
 
     if event.type == pygame.QUIT:
         app.stage.done = True
-    elif event.type in (pygame.WINDOWSIZECHANGED, pygame.VIDEORESIZE):
-        size = pygame.display.get_surface().get_size()
-        app.resize(*size)
+    elif event.type == pygame.WINDOWSIZECHANGED:
+        app.resize(*pygame.display.get_window_size())
     elif event.type == pygame.WINDOWEXPOSED:
         app.stage.dirty = True
     elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
         pygame.display.toggle_fullscreen()
-        app.resize(*pygame.display.get_surface().get_size())
     else:
         app.feed(event)
 
@@ -104,7 +104,7 @@ def screenshots(
     Each size is width and height in pixels and the scale. Nothing is ordered: whoever plays the
     seats does so elsewhere; this only looks.
     """
-    _pygame()
+    need_pygame_ce()
     _without_display()
     import pygame
 
@@ -134,18 +134,19 @@ def _without_display() -> None:
         os.environ.setdefault(name, "dummy")
 
 
-def _pygame() -> pygame:  # type: ignore[valid-type]
-    """The module, if it is pygame-ce: plain pygame cannot set right-to-left text."""
+def need_pygame_ce() -> None:
+    """Refuse plain pygame, which cannot set right-to-left text, with a sentence.
+
+    Raises:
+        NoWindow: pygame-ce is missing, or plain pygame lies in its place.
+    """
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     try:
         import pygame
     except ImportError as error:
-        raise NoWindow(
-            f"pygame-ce is not installed ({error}): run `pip install pygame-ce`."
-        ) from error
+        raise NoWindow(f"pygame-ce is missing ({error}): run `pip install pygame-ce`.") from error
     if not getattr(pygame, "IS_CE", False):
         raise NoWindow(
             "Plain pygame is installed in place of pygame-ce: run "
             "`pip uninstall pygame` and `pip install --force-reinstall pygame-ce`."
         )
-    return pygame

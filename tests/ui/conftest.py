@@ -6,11 +6,11 @@ for name in ("SDL_VIDEODRIVER", "SDL_VIDEO_DRIVER", "SDL_AUDIODRIVER", "SDL_AUDI
     os.environ[name] = "dummy"
 os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
 
-import pygame
-import pytest
+import pygame  # noqa: E402  (after the drivers are named)
+import pytest  # noqa: E402
 
-from game.ui.testing import Driver
-from tests.ui.fake_place import FakePlace
+from game.ui.testing import Driver  # noqa: E402
+from tests.ui.fake_place import FakePlace  # noqa: E402
 
 
 @pytest.fixture(scope="session", autouse=True)

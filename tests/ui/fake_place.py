@@ -124,7 +124,8 @@ def booklet():
     return SimpleNamespace(
         title="Blackout in Belmora",
         summary="A network is about to be cut.",
-        situation="Since Friday the square has been full.\n\nThe country\n\nGoverned by **decree** for years.",
+        situation="Since Friday the square has been full.\n\nThe country\n\n"
+        "Governed by **decree** for years.",
         turns=10,
         turn_length="6 h",
         starts="Tuesday, 12:00",

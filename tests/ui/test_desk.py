@@ -1,4 +1,4 @@
-"""The desk is used as a person would: keys and mouse go in, and what is asserted is what is seen."""
+"""The desk is used as a person would: keys and mouse go in; what is asserted is what is seen."""
 
 import numpy as np
 import pygame

@@ -1,4 +1,4 @@
-"""What holds on every page, at every size: nothing overlaps, nothing is cut silently, Tab gets there."""
+"""What holds on every page, at every size: nothing overlaps or is cut silently, Tab gets there."""
 
 from functools import lru_cache
 
@@ -99,7 +99,7 @@ PAGES = [
 ]
 
 pages = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.__name__)
-sizes = pytest.mark.parametrize(("size", "scale"), SIZES, ids=lambda part: str(part))
+sizes = pytest.mark.parametrize(("size", "scale"), SIZES, ids=str)
 
 
 @lru_cache

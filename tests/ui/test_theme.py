@@ -10,14 +10,14 @@ themes = pytest.mark.parametrize("theme", t.THEMES, ids=lambda theme: theme.name
 
 
 @themes
-@pytest.mark.parametrize("ground", ("panel", "field", "selection"))
+@pytest.mark.parametrize("ground", ["panel", "field", "selection"])
 @pytest.mark.parametrize("text", TEXTS)
 def test_text_can_be_read_on_every_ground_it_stands_on(theme, ground, text):
     assert t.contrast(getattr(theme, text), getattr(theme, ground)) >= 4.5
 
 
 @themes
-@pytest.mark.parametrize("ground", ("panel", "field", "selection"))
+@pytest.mark.parametrize("ground", ["panel", "field", "selection"])
 def test_the_edge_of_a_control_stands_out(theme, ground):
     assert t.contrast(theme.border, getattr(theme, ground)) >= 3
 

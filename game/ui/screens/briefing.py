@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from game.ui import theme as t
 from game.ui.layout import Box
 from game.ui.screen import Screen
+from game.ui.screens import briefing_parts
 from game.ui.view_models import atlas
 from game.ui.view_models.briefing import briefing
-from game.ui.widgets import Button, Paint, Panel, Row, RowLook, Rows, Scroller, Text, Widget, tag
+from game.ui.widgets import Button, Paint, Panel, Row, RowLook, Rows, Scroller, Text, Widget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -78,7 +79,7 @@ class Briefing(Screen):
     def _left(self, stage: Stage, box: Box) -> Widget:
         """Contents, then who is around the table."""
         rows = [
-            Row(s.key, s.title, CONTENTS, _contents(n, s, s.key == self.section))
+            Row(s.key, s.title, CONTENTS, briefing_parts.contents(n, s, s.key == self.section))
             for n, s in enumerate(self.view.sections, 1)
         ]
         high = len(rows) * CONTENTS
@@ -175,7 +176,7 @@ class Briefing(Screen):
                     "Secret",
                     text,
                     role="note",
-                    paint=_secret(text),
+                    paint=briefing_parts.secret(text),
                 )
             )
             y += high + 10
@@ -198,7 +199,10 @@ class Briefing(Screen):
         foot = 64.0
         inner = Box(box.x + 12, box.y + 41, box.w - 18, box.h - 41 - foot)
         scroll = Scroller(
-            "briefing/goals", inner, "Objectives", place=lambda place: self._goals(stage, place)
+            "briefing/goals",
+            inner,
+            "Objectives",
+            place=self._column(stage),
         )
         label = "Back to the desk" if self.again else "Take the seat"
         take = Button(
@@ -208,52 +212,9 @@ class Briefing(Screen):
         children: list[Widget] = [scroll.filled(stage), take]
         return Panel("briefing/right", box, "Your objectives", icon="target", children=children)
 
-    def _goals(self, stage: Stage, box: Box) -> tuple[list[Widget], float]:
-        """Objectives, then stocks."""
-        setter, wide = stage.setter(), box.w - 6
-        y = box.y + 8
-        found: list[Widget] = []
-        for number, goal in enumerate(self.view.goals):
-            text = " ".join(
-                p for p in (goal.text, f"Today: {goal.reading}." if goal.reading else "") if p
-            )
-            lines = len(setter.wrap(text, t.BODY, wide))
-            name = len(setter.wrap(goal.name, t.BODY_BOLD, wide))
-            high = name * 19 + 18 + lines * 19 + 14
-            place = Box(box.x, y, wide, high)
-            found.append(
-                Paint(
-                    f"goals/{number}",
-                    place,
-                    goal.name,
-                    text,
-                    role="note",
-                    paint=_goal(goal.name, goal.weight, text),
-                )
-            )
-            y += high + 8
-        y += 4
-        found.append(
-            Text(
-                "goals/spend", Box(box.x, y, wide, 20), value="What you can spend", kind=t.BODY_BOLD
-            )
-        )
-        y += 26
-        icons = ("people", "coin", "hall")
-        for icon, (stock, have) in zip(icons, self.view.stocks, strict=True):
-            place = Box(box.x, y, wide, 28)
-            found.append(
-                Paint(
-                    f"goals/{icon}",
-                    place,
-                    stock,
-                    have,
-                    role="note",
-                    paint=_stock(icon, stock, have),
-                )
-            )
-            y += 30
-        return found, y - box.y + 8
+    def _column(self, stage: Stage) -> Callable[[Box], tuple[list[Widget], float]]:
+        """What puts the objectives into their scroller."""
+        return lambda place: briefing_parts.column(stage, place, self.view)
 
     def on(self, press: Press, stage: Stage) -> bool:
         """Figures turn to a section; pages and arrows scroll it; Enter takes the seat."""
@@ -269,60 +230,3 @@ class Briefing(Screen):
             self.done(stage)
             return True
         return False
-
-
-def _contents(
-    number: int, section: Section, current: bool
-) -> Callable[[Canvas, Box, RowLook], None]:
-    """A line of the contents: a bar and bold type where one is."""
-
-    def paint(canvas: Canvas, box: Box, look: RowLook) -> None:
-        theme = canvas.theme
-        if current or look.hovered:
-            canvas.fill(box, theme.selection)
-        if current:
-            canvas.fill(Box(box.x, box.y, 3, box.h), theme.accent)
-        kind = t.BODY_BOLD if current else t.BODY
-        canvas.text(
-            str(number),
-            Box(box.x + 12, box.y, 14, box.h),
-            kind,
-            theme.text if current else theme.muted,
-        )
-        canvas.text(section.title, Box(box.x + 30, box.y, box.w - 42, box.h), kind)
-
-    return paint
-
-
-def _secret(text: str) -> Callable[[Canvas, Box, Look], None]:
-    """Lock, words, tag."""
-
-    def paint(canvas: Canvas, box: Box, look: Look) -> None:
-        canvas.icon("lock", box.x, box.y + 3, 18, canvas.theme.leak)
-        canvas.block(text, Box(box.x + 32, box.y, box.w - 100, box.h), t.READING)
-        tag(canvas, (box.right, box.y + 3), "secret", canvas.theme.leak, dashed=True, right=True)
-
-    return paint
-
-
-def _goal(name: str, weight: str, text: str) -> Callable[[Canvas, Box, Look], None]:
-    """Name, weight, sentence."""
-
-    def paint(canvas: Canvas, box: Box, look: Look) -> None:
-        y = box.y + canvas.block(name, box, t.BODY_BOLD)
-        canvas.text(weight, Box(box.x, y, box.w, 16), t.SMALL, canvas.theme.muted)
-        canvas.block(text, Box(box.x, y + 18, box.w, 80), t.BODY, canvas.theme.muted)
-        canvas.rule(box.x, box.bottom - 1, box.w)
-
-    return paint
-
-
-def _stock(icon: str, name: str, amount: str) -> Callable[[Canvas, Box, Look], None]:
-    """Icon, name, figure."""
-
-    def paint(canvas: Canvas, box: Box, look: Look) -> None:
-        canvas.icon(icon, box.x, box.y + 6, 16)
-        canvas.text(name, Box(box.x + 24, box.y, box.w - 70, box.h), t.BODY)
-        canvas.text(amount, box, t.BODY_BOLD, align="right")
-
-    return paint

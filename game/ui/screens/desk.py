@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from game.ui import theme as t
 from game.ui.layout import Box
 from game.ui.screen import Screen
-from game.ui.screens import accounts, feed_panel, header, influence, own_panel, sheet_panel, turns
+from game.ui.screens import accounts, header, influence, information, sheet_panel
 from game.ui.screens.fullmap import FullMap
-from game.ui.view_models import atlas, compose, desk, feed, sheet
+from game.ui.view_models import atlas, compose, desk, sheet
 from game.ui.widgets import Choice, Choices, Field, Widget
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ TABS = (
     ("own", "Your seat"),
     ("inbox", "Inbox"),
     ("feed", "Feed"),
+    ("turns", "Turns"),
     ("sheet", "Sheet"),
 )
 POLL_SECONDS = 0.5
@@ -79,12 +80,13 @@ class Desk(Screen):
         right = Box(body.right - RIGHT, body.y, RIGHT, center.h)
         goals = len(self.work.booklet.objectives)
         tall = min(OWN + 39 * max(0, goals - 3), 430.0) + max(0.0, body.h - 640) * 0.4
+        work, shown = self.work, self._atlas()
         return [
-            self._own(stage, left.top(tall)),
-            self._inbox(stage, left.below(tall + gap)),
+            information.own(stage, left.top(tall), work, shown),
+            information.inbox(stage, left.below(tall + gap), work),
             self._map(stage, Box(center.x, center.y, center.w, center.h - TURNS - gap)),
-            self._turns(stage, Box(center.x, center.bottom - TURNS, center.w, TURNS)),
-            self._feed(stage, right),
+            information.turns(stage, Box(center.x, center.bottom - TURNS, center.w, TURNS), work),
+            information.feed(stage, right, work, shown),
             self._sheet(stage, Box(center.x, center.bottom + gap, body.right - center.x, foot)),
         ]
 
@@ -96,47 +98,21 @@ class Desk(Screen):
 
         tabs = Choices("tabs", body.top(28), "Panels", chosen=self.tab, choose=choose)
         tabs.items = [Choice(key, label) for key, label in TABS]
-        panels = {
-            "map": self._map,
-            "own": self._own,
-            "inbox": self._inbox,
-            "feed": self._feed,
-            "sheet": self._sheet,
-        }
-        return [tabs, panels[self.tab](stage, body.below(36))]
-
-    def _own(self, stage: Stage, box: Box) -> Widget:
-        """The seat's own panel."""
-        kept, draft = self.work.taken()
-        view = desk.own(self.work.book, kept, draft)
-        mark = self._atlas().mark(self.work.booklet.me)
-        return own_panel.panel(
-            box, view, mark, lambda key: stage.open(accounts.measure(self.work.book, view, key))
-        )
-
-    def _inbox(self, stage: Stage, box: Box) -> Widget:
-        """Cables."""
-        cards = feed.inbox(self.work.book)
-
-        def opens(key: str) -> None:
-            self.work.book.read.add(int(key))
-            stage.open(accounts.card(next(c for c in cards if c.key == key)))
-
-        return feed_panel.inbox(box, cards, self.work.book.read, opens)
-
-    def _feed(self, stage: Stage, box: Box) -> Widget:
-        """What everybody may see."""
-        cards = feed.cards(self.work.book, self.work.filter)
-
-        def filters(key: str) -> None:
-            self.work.filter = key
-
-        def opens(key: str) -> None:
-            stage.open(accounts.card(next(c for c in cards if c.key == key)))
-
-        return feed_panel.panel(
-            stage, box, cards, self._atlas(), chosen=self.work.filter, filters=filters, opens=opens
-        )
+        box, work = body.below(36), self.work
+        match self.tab:
+            case "map":
+                panel = self._map(stage, box)
+            case "own":
+                panel = information.own(stage, box, work, self._atlas())
+            case "inbox":
+                panel = information.inbox(stage, box, work)
+            case "feed":
+                panel = information.feed(stage, box, work, self._atlas())
+            case "turns":
+                panel = information.turns(stage, box.top(TURNS), work)
+            case _:
+                panel = self._sheet(stage, box)
+        return [tabs, panel]
 
     def _atlas(self) -> atlas.Atlas:
         """The map as it is known now, with what the sheet plans."""
@@ -169,12 +145,6 @@ class Desk(Screen):
             if key in work.index.options(work.draft, slot, work.index.rows[work.draft.deed]):
                 work.draft = sheet.choose(work.index, work.draft, slot, key)
                 return
-
-    def _turns(self, stage: Stage, box: Box) -> Widget:
-        """The strip of turns."""
-        return turns.panel(
-            box, desk.turns(self.work.book), lambda n: stage.open(accounts.turn(self.work.book, n))
-        )
 
     def _sheet(self, stage: Stage, box: Box) -> Widget:
         """The composer."""

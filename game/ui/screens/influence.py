@@ -124,7 +124,7 @@ def _legend(canvas: Canvas, box: Box, look: Look) -> None:
 
 
 def _table(box: Box, atlas: Atlas, focus: str, acts: Acts, name: str) -> Widget:
-    """Ties of the focus, or all when there is none, as rows: the map for the keyboard and the ear."""
+    """Ties of the focus, or all when it has none, as rows: the map for keyboard and ear."""
     ties = atlas.of(focus) or atlas.ties
     rows = [Row("head", "From, to, influence", 30, _head, heading=True)]
     rows += [Row(f"{n}", _said(atlas, tie), TIE, _tie(atlas, tie)) for n, tie in enumerate(ties)]

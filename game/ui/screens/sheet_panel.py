@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from game.ui import theme as t
 from game.ui.layout import Box
 from game.ui.screens import composer as composing
+from game.ui.screens import facts as facts_column
 from game.ui.view_models import compose, sheet, words
 from game.ui.widgets import Button, Field, Group, Look, Paint, Panel, Row, RowLook, Rows, Widget
 
@@ -168,7 +169,7 @@ def _tab(number: int, said: str, work: Work) -> Callable[[Canvas, Box, Look], No
 def _body(stage: Stage, box: Box, work: Work, acts: Acts) -> list[Widget]:
     """Moves, composer, facts."""
     if work.draft.kept:
-        return composing.kept(stage, box, work, acts.changed)
+        return facts_column.kept(stage, box, work, acts.changed)
     view = compose.composer(work.book, work.index, work.draft, work.others())
     narrow = box.w < 800
     facts = 0.0 if narrow else FACTS
@@ -182,7 +183,7 @@ def _body(stage: Stage, box: Box, work: Work, acts: Acts) -> list[Widget]:
     found.append(composing.form(stage, middle, work, view, acts.changed))
     if facts:
         place = Box(box.right - facts, box.y, facts, box.h)
-        found.append(composing.facts(stage, place, work, view, acts.keep, acts.changed))
+        found.append(facts_column.facts(stage, place, work, view, acts.keep, acts.changed))
     return found
 
 

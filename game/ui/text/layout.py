@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.ui.text import bidi
-from game.ui.theme import BOLD
 from game.ui.text.fonts import Face, FontBook
+from game.ui.theme import BOLD
 
 if TYPE_CHECKING:
     from game.ui.theme import Type
@@ -182,7 +182,7 @@ class Typesetter:
         for start, end, right_to_left in bidi.visual_runs(text, base):
             pieces = self._faces(text, start, end, kind, right_to_left)
             for first, last, face in reversed(pieces) if right_to_left else pieces:
-                shown = bidi.shown(text[first:last], right_to_left)
+                shown = bidi.shown(text[first:last])
                 width = self.fonts.width(shown, face) if shown else 0
                 runs.append(Run(shown, face, first, x, width))
                 x += width

@@ -153,7 +153,7 @@ def _connection(book: Notebook, audience: str) -> str:
 
 def _blocs(booklet: Booklet) -> dict[str, int]:
     """A color for each state with its bloc, in order; the last color is for those of no bloc."""
-    named = [key for key, card in booklet.actors.items() if card.kind == "state"]
+    named = [card.bloc or key for key, card in booklet.actors.items() if card.kind == "state"]
     named += [card.bloc for card in booklet.actors.values() if card.bloc]
     names = {bloc: min(n, 3) for n, bloc in enumerate(dict.fromkeys(named))}
     own = {key: names.get(card.bloc or key, 4) for key, card in booklet.actors.items()}

@@ -97,7 +97,7 @@ Others know things that you do not. That is a rule of the game and not a trick."
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """Paragraphs of a long text: an empty line parts them, a short line without a stop is a heading."""
+    """Paragraphs of a long text; empty lines part them, a short one without a stop is a heading."""
     found = []
     for part in re.split(r"\n\s*\n", text.strip()):
         plain = words.rich(part)

@@ -73,7 +73,7 @@ class Index:
         return keys.index(draft.operand(slot)) if draft.operand(slot) in keys else NONE
 
     def matching(self, draft: Draft, slots: tuple[str, ...]) -> Array:
-        """Candidates of the draft's deed that agree with it in these slots, if it has chosen them."""
+        """Candidates of the draft's deed that agree with what it has chosen in these slots."""
         rows = self.rows.get(draft.deed, EMPTY)
         for slot in slots:
             if draft.operand(slot):

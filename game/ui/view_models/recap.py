@@ -1,4 +1,4 @@
-"""What a turn brought, as far as its seat may know: built from observations and told events only."""
+"""What a turn brought, as far as its seat may know: from observations and told events only."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def amount(number: float) -> str:
 
 
 def reading(now: float | None, needed: float | None, sign: str) -> str:
-    """How far an objective is, in words; shares as per cent. Empty where there is nothing to tell."""
+    """How far an objective is, shares as per cent; empty where there is nothing to tell."""
     if now is None or needed is None:
         return ""
     if 0 < needed < 1 and 0 <= now <= 1:  # a share: no measure of another kind is that small

@@ -101,13 +101,19 @@ class Text(Widget):
 Place = Callable[[Box], tuple[list[Widget], float]]
 
 
+def _empty(box: Box) -> tuple[list[Widget], float]:
+    """Nothing to scroll."""
+    del box
+    return [], 0.0
+
+
 @dataclass(slots=True)
 class Scroller(Widget):
     """A box whose content may be taller than itself. `place` puts it and says how tall it is."""
 
     role: str = "scroll"
     clip: bool = True
-    place: Place = lambda box: ([], 0.0)
+    place: Place = _empty
     tall: float = 0.0
     offset: float = 0.0
 

@@ -1,0 +1,63 @@
+"""The panels that only inform: the seat's own, inbox, feed and turns. What they open is a note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.ui.screens import accounts, feed_panel, own_panel
+from game.ui.screens import turns as turn_strip
+from game.ui.view_models import desk
+from game.ui.view_models import feed as told
+
+if TYPE_CHECKING:
+    from game.ui.layout import Box
+    from game.ui.screens.work import Work
+    from game.ui.stage import Stage
+    from game.ui.view_models.atlas import Atlas
+    from game.ui.widgets import Widget
+
+
+def own(stage: Stage, box: Box, work: Work, atlas: Atlas) -> Widget:
+    """The seat's own panel."""
+    kept, draft = work.taken()
+    view = desk.own(work.book, kept, draft)
+
+    def opens(key: str) -> None:
+        stage.open(accounts.measure(work.book, view, key))
+
+    return own_panel.panel(box, view, atlas.mark(work.booklet.me), opens)
+
+
+def inbox(stage: Stage, box: Box, work: Work) -> Widget:
+    """Cables; opening one marks it as read."""
+    cards = told.inbox(work.book)
+
+    def opens(key: str) -> None:
+        work.book.read.add(int(key))
+        stage.open(accounts.card(next(c for c in cards if c.key == key)))
+
+    return feed_panel.inbox(box, cards, work.book.read, opens)
+
+
+def feed(stage: Stage, box: Box, work: Work, atlas: Atlas) -> Widget:
+    """What happened and what others say."""
+    cards = told.cards(work.book, work.filter)
+
+    def filters(key: str) -> None:
+        work.filter = key
+
+    def opens(key: str) -> None:
+        stage.open(accounts.card(next(c for c in cards if c.key == key)))
+
+    return feed_panel.panel(
+        stage, box, cards, atlas, chosen=work.filter, filters=filters, opens=opens
+    )
+
+
+def turns(stage: Stage, box: Box, work: Work) -> Widget:
+    """The strip of turns; each opens its account."""
+
+    def opens(number: int) -> None:
+        stage.open(accounts.turn(work.book, number))
+
+    return turn_strip.panel(box, desk.turns(work.book), opens)
