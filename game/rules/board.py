@@ -84,14 +84,15 @@ def _layout(
     symmetric = {name: name in gauges and gauges[name].symmetric for name in axes}
     stretches, alias = lay_out(axes, symmetric, counts)
     size = len(alias)
-    low, high, fade = np.zeros(size), np.zeros(size), np.zeros(size)
+    low, high, fade, grain = (np.zeros(size) for _ in range(4))
+    grain[-1] = 1.0
     for name, stretch in stretches.items():
         span = slice(stretch.first, stretch.first + stretch.size)
-        low[span], high[span] = _range(scenario, gauges.get(name), stretch.shape)
+        ranges = _ranges(scenario, gauges.get(name))
+        columns = (ranges[:, 0], ranges[:, 1], [grain_of(*pair) for pair in ranges.tolist()])
+        for vector, values in zip((low, high, grain), columns, strict=True):
+            vector[span] = np.broadcast_to(values, stretch.shape).ravel()
         fade[span] = gauges[name].fade if name in gauges else 0
-    grain = np.array([grain_of(*pair) for pair in np.stack([low, high], axis=1)[:1]] * size)
-    for pair in sorted(set(zip(low.tolist(), high.tolist(), strict=True))):
-        grain[(low == pair[0]) & (high == pair[1])] = grain_of(*pair)
     start = np.zeros(size)
     for name, values in starts_of(scenario, keys, counts, nodes).items():
         stretch = stretches[name]
@@ -100,16 +101,11 @@ def _layout(
     return Layout(stretches, dict(counts), low, high, start, fade, grain, alias)
 
 
-def _range(scenario: Scenario, gauge: Gauge | None, shape: tuple[int, ...]) -> tuple[Array, Array]:
-    """Return lowest and highest value of each cell of a measure, flat."""
+def _ranges(scenario: Scenario, gauge: Gauge | None) -> Array:
+    """Return (1, 2) lowest and highest value of a measure, or (I, 2) by issue where it scales."""
     if gauge is None:
-        return np.zeros(int(np.prod(shape))), np.full(int(np.prod(shape)), float(WIDEST))
+        return np.array([[0.0, float(WIDEST)]])
     if isinstance(gauge.range, tuple):
-        flat = int(np.prod(shape, dtype=np.int64))
-        return np.full(flat, gauge.range[0]), np.full(flat, gauge.range[1])
+        return np.array([gauge.range], dtype=np.float64)
     scales = [scenario.content.issues[issue].scale for issue in scenario.keys["issue"]]
-    pairs = np.array(scales, dtype=np.float64).reshape(-1, 2)
-    return (
-        np.broadcast_to(pairs[:, 0], shape).ravel(),
-        np.broadcast_to(pairs[:, 1], shape).ravel(),
-    )
+    return np.array(scales, dtype=np.float64).reshape(-1, 2)

@@ -33,7 +33,8 @@ class Press:
     board: Board
     lookup: list[Array] = field(default_factory=list)
     lookup_size: int = 0
-    known: dict[tuple[int, ...], int] = field(default_factory=dict)
+    known: dict[bytes, int] = field(default_factory=dict)
+    steps: dict[tuple[int, int], int] = field(default_factory=dict)
     sets: list[Array] = field(default_factory=list)
     known_sets: dict[str, int] = field(default_factory=dict)
     fact_first: dict[str, int] = field(default_factory=dict)
@@ -47,12 +48,18 @@ class Press:
 
     def table(self, entries: Array) -> int:
         """Return where these entries lie in the lookup; equal tables are kept once."""
-        key = tuple(entries.tolist())
+        key = entries.astype(np.int64).tobytes()
         if key not in self.known:
             self.known[key] = self.lookup_size
             self.lookup.append(entries.astype(np.int64))
             self.lookup_size += len(entries)
         return self.known[key]
+
+    def stairs(self, count: int, stride: int) -> int:
+        """Return where 0, stride, 2 x stride, ... lie: the table of a thing that is just itself."""
+        if (count, stride) not in self.steps:
+            self.steps[count, stride] = self.table(np.arange(count) * stride)
+        return self.steps[count, stride]
 
     def set_numbers(self, name: str) -> int:
         """Return the number of the first set of a kind; see `members_of` for their order."""
@@ -138,17 +145,21 @@ class Writer:
         first = self.press.set_numbers(group.name)
         if group.name == "reached":
             channels = self.board.counts["channel"]
-            me, via = np.arange(self.board.counts["actor"]), np.arange(channels)
-            return self._slot(Store.SET, first, [(Column.ME, me * channels), (Column.VIA, via)])
+            me = self.press.stairs(self.board.counts["actor"], channels)
+            via = self.press.stairs(channels, 1)
+            return self._slot(Store.SET, first, [(Column.ME, me), (Column.VIA, via)])
         if group.name == "others":
-            actors = np.arange(self.board.counts["actor"])
+            actors = self.press.stairs(self.board.counts["actor"], 1)
             return self._slot(Store.SET, first, [(Column.ME, actors)])
         if group.inner is None:
             return self._slot(Store.SET, first, [])
         column, things = self._things(group.inner, keys=group.name == "nodes")
+        places = np.where(things < 0, NOBODY, things)
+        partial = bool((places < 0).any())
         if column is None:
-            return self._slot(Store.SET, first + int(things), [])
-        return self._slot(Store.SET, first, [(column, things)])
+            return self._slot(Store.SET, first + int(places), [], partial=partial)
+        lookups = [(column, self.press.table(places))]
+        return self._slot(Store.SET, first, lookups, partial=partial)
 
     def over(self, over: Over) -> f.Over:
         """Return the shape of an aggregate; a mean over audiences weighs them by size."""
@@ -175,27 +186,33 @@ class Writer:
         symmetric: bool,
     ) -> Leaf:
         """Return a leaf whose address is `first` plus the place of its arguments."""
-        base, lookups = first, []
+        base = first
+        lookups: list[tuple[Column, int]] = []
+        partial = False
         for place, arg in enumerate(args):
             stride = int(np.prod(sizes[place + 1 :], dtype=np.int64))
+            if arg.sort == "member":
+                lookups.append((Column.MEMBER, self.press.stairs(sizes[place], stride)))
+                continue
             column, things = self._things(arg)
             places = np.where(things < 0, NOBODY, things * stride)
+            partial = partial or bool((places < 0).any())
             if column is None:
                 base += int(places)
             else:
-                lookups.append((column, places))
-        return self._slot(store, base, lookups, symmetric=symmetric)
+                lookups.append((column, self.press.table(places)))
+        return self._slot(store, base, lookups, symmetric=symmetric, partial=partial)
 
     def _slot(
         self,
         store: Store,
         base: int,
-        lookups: list[tuple[Column, Array]],
+        lookups: list[tuple[Column, int]],
         *,
         symmetric: bool = False,
+        partial: bool = False,
     ) -> Leaf:
-        partial = base < 0 or any((places < 0).any() for _, places in lookups)
-        offsets = [self.press.table(places) for _, places in lookups]
+        offsets = [offset for _, offset in lookups]
         padded = (*offsets, 0, 0)
         self.base.append(base)
         self.tables.append((padded[0], padded[1]))
