@@ -89,9 +89,9 @@ def _layout(
     for name, stretch in stretches.items():
         span = slice(stretch.first, stretch.first + stretch.size)
         ranges = _ranges(scenario, gauges.get(name))
-        columns = (ranges[:, 0], ranges[:, 1], [grain_of(*pair) for pair in ranges.tolist()])
-        for vector, values in zip((low, high, grain), columns, strict=True):
-            vector[span] = np.broadcast_to(values, stretch.shape).ravel()
+        grains = np.array([grain_of(*pair) for pair in ranges.tolist()])
+        for vector, values in ((low, ranges[:, 0]), (high, ranges[:, 1]), (grain, grains)):
+            vector[span] = np.resize(values, stretch.size)
         fade[span] = gauges[name].fade if name in gauges else 0
     start = np.zeros(size)
     for name, values in starts_of(scenario, keys, counts, nodes).items():
@@ -102,7 +102,10 @@ def _layout(
 
 
 def _ranges(scenario: Scenario, gauge: Gauge | None) -> Array:
-    """Return (1, 2) lowest and highest value of a measure, or (I, 2) by issue where it scales."""
+    """Return (1, 2) lowest and highest value of a measure, or (I, 2) by issue where it scales.
+
+    A measure that takes its issue's scale has the issue as its last axis.
+    """
     if gauge is None:
         return np.array([[0.0, float(WIDEST)]])
     if isinstance(gauge.range, tuple):
