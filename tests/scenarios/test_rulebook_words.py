@@ -9,12 +9,28 @@ from game.scenario import find, load
 
 moves = cache(lambda: load(find("blackout")).moves)
 
-STANDARD = (
-    "post_statement engage_reply decline_or_deny consular_alert assist_citizens private_message "
-    "meet_in_person offer_mediation apologize_correct public_criticism public_attribution "
-    "hashtag_mobilize leak_authentic disinformation_story hack_exfiltrate block_content "
-    "internet_shutdown circumvent_block fact_check monitor_mine"
-).split()
+STANDARD = [
+    "post_statement",
+    "engage_reply",
+    "decline_or_deny",
+    "consular_alert",
+    "assist_citizens",
+    "private_message",
+    "meet_in_person",
+    "offer_mediation",
+    "apologize_correct",
+    "public_criticism",
+    "public_attribution",
+    "hashtag_mobilize",
+    "leak_authentic",
+    "disinformation_story",
+    "hack_exfiltrate",
+    "block_content",
+    "internet_shutdown",
+    "circumvent_block",
+    "fact_check",
+    "monitor_mine",
+]
 CODES = {
     "cameo": r"\d{3,4}",
     "plover": r"[A-Z]+(-[a-z-]+)?",
@@ -40,7 +56,9 @@ def test_a_standard_move_says_what_it_is_for_and_where_it_comes_from(name):
     """A name, a sentence, a source."""
     move = moves()[name]
 
-    assert move.name and move.text.endswith(".") and move.source
+    assert move.name
+    assert move.text.endswith(".")
+    assert move.source
 
 
 @pytest.mark.parametrize("name", STANDARD)
