@@ -5,7 +5,8 @@ and stand-ins hand in is on the disk before a turn is played, so no game is lost
 played again and proved.
 """
 
-from game.session.demonstration import demonstration
+from game.session.account import account
+from game.session.demonstration import demonstration, watch
 from game.session.place import Place
 from game.session.reading import JournalRefused, Reading, dump, read
 from game.session.retrace import Verdict, verify
@@ -23,6 +24,7 @@ __all__ = [
     "Reading",
     "Table",
     "Verdict",
+    "account",
     "begin",
     "default_journal_path",
     "demonstration",
@@ -31,4 +33,5 @@ __all__ = [
     "resume",
     "seated",
     "verify",
+    "watch",
 ]

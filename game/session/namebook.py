@@ -13,6 +13,7 @@ import numpy as np
 from game.engine import Order, Rulebook, Void
 from game.engine.rulebook import Deed
 from game.scenario import Scenario
+from game.scenario.move import Text
 from game.views.booklet import deed_name
 from game.views.wording import VOID_REASONS
 
@@ -41,9 +42,15 @@ class Namebook:
         }
         card = shelves.get(axis, {}).get(key)
         if axis == "claim" and self.scenario.claims[key].text:
-            return f"“{self.scenario.say(self.scenario.claims[key].text).rstrip('.')}”"
+            return f"“{self.say(self.scenario.claims[key].text).rstrip('.')}”"
         name = getattr(card, "name", None) or getattr(card, "title", None)
-        return self.scenario.say(name) or key.replace("_", " ").replace(".", ", ")
+        if axis == "seat" and not name:
+            return self.thing("actor", content.seats[key].actor)
+        return self.say(name) or key.replace("_", " ").replace(".", ", ")
+
+    def say(self, text: Text | None) -> str:
+        """A text of the scenario on one line."""
+        return " ".join(self.scenario.say(text).split())
 
     def deed(self, key: str) -> str:
         """The name of a move with its variant."""

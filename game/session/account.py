@@ -1,0 +1,41 @@
+"""The account of a journal: its game played again and told turn by turn."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from game.engine.journal import Intervention, TurnRecord
+from game.scenario import Scenario
+from game.session.namebook import Namebook
+from game.session.reading import read
+from game.session.retrace import by_hand
+from game.session.running import Running
+from game.session.sheets import InvalidOrder
+from game.session.shelf import must_fit
+from game.session.telling import tell_ending, tell_opening, tell_turn
+
+
+def account(path: Path, scenario: Scenario) -> Iterator[str]:
+    """What happened in the game of a journal, and why, with nothing kept secret.
+
+    Raises:
+        JournalRefused: it is no journal, or one of another scenario text or other rules.
+    """
+    reading = read(path)
+    must_fit(reading.header, scenario, path)
+    game = Running(scenario, reading.header)
+    names = Namebook(scenario, game.rulebook)
+    hands = [row for row in reading.records if isinstance(row, Intervention)]
+    yield from tell_opening(game, names, f"A game with seed {reading.header.seed}, played again.")
+    for row in reading.records:
+        if isinstance(row, Intervention):
+            yield f"{row.by}: {row.kind} {row.data.get('inject', '')}. Why: {row.why}"
+        if not isinstance(row, TurnRecord) or game.ended:
+            continue
+        injects = game.open(by_hand(hands, row.turn))
+        try:
+            events = game.close(row.orders)
+        except InvalidOrder as problem:
+            yield f"Turn {row.turn} cannot be played again: {problem}"
+            return
+        yield from tell_turn(game, names, injects, row.orders, events)
+    yield from tell_ending(game, names)
