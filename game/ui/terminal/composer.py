@@ -24,7 +24,11 @@ TIERS = {
     "act": "Then, the act tier: what is done.",
     "speak": "Last, the speak tier: what is said.",
 }
-ASKED = {"target": "At what, or whom?", "about": "About what?", "via": "Through which channel?"}
+ASKED = {
+    "target": "At what, or whom?",
+    "about": "About what, or whom?",
+    "via": "Through which channel?",
+}
 WORDS = (
     ("text", "The words that you put out, if any, on one line:"),
     ("intent", "What is it for? Your intent, for the debrief:"),
@@ -39,7 +43,7 @@ def compose(voice: Voice, sheet: Sheet, *, wanted: str = "") -> bool:
         return False
     offered = _offered(sheet, wanted)
     if not offered:
-        voice.say(_none_offered(sheet, wanted))
+        voice.say(*_none_offered(sheet, wanted))
         return False
     while True:
         deed = _ask_deed(voice, sheet, offered)
@@ -68,10 +72,7 @@ def menu_lines(sheet: Sheet) -> list[str]:
         if not deeds:
             continue
         lines += [heading, *(_offer(book, deed) for deed in deeds if deed in offered)]
-        for deed in deeds:
-            if deed not in offered:
-                reason = sentence(why_closed(sheet, deed))
-                lines.append(f"Closed: {plain(book.moves[deed].name)}. {reason}")
+        lines += [_closed(sheet, deed) for deed in deeds if deed not in offered]
         lines.append("")
     return lines[:-1] or ["Your seat has no moves."]
 
@@ -93,19 +94,32 @@ def _listed(sheet: Sheet) -> list[str]:
 
 
 def _offered(sheet: Sheet, wanted: str) -> list[str]:
-    """Deeds with a possible candidate, whose name or key holds the wanted words."""
+    """Deeds with a possible candidate, by tier, in whose name or key all the wanted words are."""
     menu, book = sheet.seen.menu, sheet.seen.booklet
-    possible = np.unique(menu.deed[sheet.possible()])
-    deeds = [menu.deeds[int(place)] for place in possible]
+    deeds = [menu.deeds[int(place)] for place in np.unique(menu.deed[sheet.possible()])]
     ordered = [deed for tier in TIERS for deed in deeds if book.moves[deed].tier == tier]
-    sought = wanted.casefold()
-    return [d for d in ordered if sought in d.casefold() or sought in book.moves[d].name.casefold()]
+    return [deed for deed in ordered if _meant(book, deed, wanted)]
 
 
-def _none_offered(sheet: Sheet, wanted: str) -> str:
-    if wanted:
-        return f"No possible move has '{plain(wanted)}' in its name. Type moves to hear them all."
-    return "No move is possible with what you have left. Type moves to hear why."
+def _meant(book: Booklet, deed: str, wanted: str) -> bool:
+    said = f"{deed} {book.moves[deed].name}".casefold()
+    return all(word in said for word in wanted.casefold().split())
+
+
+def _none_offered(sheet: Sheet, wanted: str) -> list[str]:
+    """What to say where nothing can be ordered: why the wanted moves are closed."""
+    book = sheet.seen.booklet
+    if not wanted:
+        return ["No move is possible with what you have left. Type moves to hear why."]
+    closed = [deed for deed in _listed(sheet) if _meant(book, deed, wanted)]
+    if not closed:
+        return [f"No move has '{plain(wanted)[:60]}' in its name. Type moves to hear them all."]
+    return [_closed(sheet, deed) for deed in closed]
+
+
+def _closed(sheet: Sheet, deed: str) -> str:
+    name = plain(sheet.seen.booklet.moves[deed].name)
+    return f"Closed: {name}. {sentence(why_closed(sheet, deed))}"
 
 
 def _offer(book: Booklet, deed: str) -> str:

@@ -66,7 +66,7 @@ def objectives(seen: Observation) -> list[str]:
         parts = [f"{place}. {sentence(card.name or card.key.replace('_', ' '))}"]
         parts += [sentence(card.text)] if card.text else []
         parts.append(f"State: {view.state}.")
-        parts += [f"Now: {sentence(view.reading)}"] if view.reading else []
+        parts += [sentence(view.reading)] if view.reading else []
         parts.append(f"Weight: {number(card.weight)}.")
         parts += [f"It counts at the end of turn {card.by}."] if card.by else []
         lines.append(" ".join(parts))

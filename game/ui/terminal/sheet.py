@@ -5,11 +5,13 @@ in the menu; the sheet only adds prices.
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
+import numpy as np
 import numpy.typing as npt
 
-from game.ui.terminal.names import named
+from game.ui.terminal.names import UNKNOWN, knows, named
 from game.ui.terminal.speech import counted, listed, number, plain, price
 from game.views import Observation
 
@@ -17,7 +19,7 @@ Array = npt.NDArray[Any]
 ROLES = ("target", "about", "via")
 
 
-@dataclass(slots=True)
+@dataclass
 class Sheet:
     """The orders of one turn that are not handed in yet."""
 
@@ -40,7 +42,7 @@ class Sheet:
     def possible(self) -> Array:
         """Which candidates of the menu may still be added, (C,) bool."""
         menu = self.seen.menu
-        fits: Array = menu.open()[0] & (menu.price <= self.left()).all(axis=1)
+        fits: Array = menu.open()[0] & (menu.price <= self.left()).all(axis=1) & self._speakable
         fits[self._taken()] = False
         return fits & (not self.full)
 
@@ -49,6 +51,8 @@ class Sheet:
         menu = self.seen.menu
         if closed := menu.reason(candidate):
             return plain(closed)
+        if not self._speakable[candidate]:
+            return "you do not know of it"
         if self.full:
             return "the sheet is full"
         if candidate in self._taken():
@@ -56,6 +60,20 @@ class Sheet:
         if (menu.price[candidate] > self.left()).any():
             return f"it costs {price(menu.price[candidate])}, and you have {self.leftover()} left"
         return ""
+
+    @cached_property
+    def _speakable(self) -> Array:
+        """Whether this seat knows of what a candidate is about, so that it can be named. (C,)."""
+        seen, plan = self.seen, self.seen.menu.plan
+        known = np.ones(len(plan.deed), dtype=bool)
+        for place, deed in enumerate(seen.menu.deeds):
+            card, rows = seen.booklet.moves[deed], plan.deed == place
+            for role in ROLES:
+                axis = getattr(card, role)
+                if axis in UNKNOWN and rows.any():
+                    keys = [knows(seen, axis, key) for key in seen.booklet.keys[axis]]
+                    known[rows] &= np.array(keys)[getattr(plan, role)[rows]]
+        return known
 
     def _taken(self) -> list[int]:
         """The candidates of the menu that stand on the sheet."""

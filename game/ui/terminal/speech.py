@@ -65,7 +65,8 @@ def sentence(text: str) -> str:
     said = plain(text)
     if not said:
         return ""
-    return said[0].upper() + said[1:] + ("" if said[-1] in ".!?…:\"'”’»" else ".")
+    ended = said.rstrip("\"'”’»)").endswith((".", "!", "?", "…", ":"))
+    return said[0].upper() + said[1:] + ("" if ended else ".")
 
 
 def _harmless(sign: str) -> str:

@@ -19,12 +19,13 @@ def play_in_turns(places: Sequence[Place], lines_in: Iterable[str], out: TextIO)
     people = [Conversation(place, voice) for place in places]
     try:
         first = True
-        while not all(person.seen.ended[0] for person in people):
+        while not places[0].look().ended[0]:
             for person in people:
                 _sit_down(person, new=first)
             first = False
         for person in people:
             _hand_over(person)
+            person.catch_up()
             person.finish()
     except (Gone, KeyboardInterrupt):
         voice.say("", "You leave the table. Every turn that was played is in the journal.")
