@@ -1,0 +1,120 @@
+"""A batch from its order to its tables: what is missing is played, then all is merged and summed up.
+
+Workers are processes that know nothing of one another: each is sent blocks, and writes them. So a
+game is the same on one worker or eight, and a worker that dies takes only its block with it.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from game.batch.errors import BatchError
+from game.batch.manifest import found_in, manifest_of, must_agree, save
+from game.batch.parquet import connect, merge
+from game.batch.parts import (
+    TABLES,
+    Station,
+    Task,
+    fitting_block,
+    missing,
+    part,
+    play_task,
+    station,
+    tasks,
+)
+from game.batch.progress import Progress, shown
+from game.batch.seating import seated
+from game.batch.summary import Summary, save_summary, summarize
+from game.batch.wording import text_of
+from game.scenario import Scenario
+
+NO_POLICIES: Mapping[str, str] = {}
+
+
+def run(
+    scenario: Scenario,
+    *,
+    runs: int,
+    seed: int,
+    out: Path,
+    policies: Mapping[str, str] = NO_POLICIES,
+    workers: int = 1,
+    block: int | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Play games 0 to `runs` - 1 and return what they came to.
+
+    Leaves `runs.parquet`, `turns.parquet`, `orders.parquet`, `summary.json` and `summary.txt` in
+    `out`, and the blocks they are merged from in `out/parts`. Asked again, it plays what is missing.
+    `policies` names stand-ins by seat (see `parse_policies`); `block` is how many games are played
+    at once, without it what suits the scenario; `progress` is told games done and games wanted.
+
+    Raises:
+        BatchError: a number is too small, a name unknown, or `out` no place for these tables.
+    """
+    for name, number in (("--runs", runs), ("--workers", workers), ("block", block or 1)):
+        if number < 1:
+            raise BatchError(f"{name} is {number}: it must be at least 1.")
+    holders = seated(scenario, policies)
+    where = station(scenario, holders, seed, _folder(out))
+    size = _agree(scenario, where, block)
+    every = tasks(runs, size)
+    todo = missing(every, where.out)
+    done = runs - sum(one.games for one in todo)
+    with shown(progress) as tell:
+        tell(done, runs)
+        for games in _play(where, todo, workers):
+            done += games
+            tell(done, runs)
+    return _finish(scenario, where, every, runs)
+
+
+def _folder(out: Path) -> Path:
+    """Return the folder for the tables, made if it is not there."""
+    out = Path(out)
+    try:
+        (out / "parts").mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise BatchError(f"{out} is a file, or leads through one: name a folder.") from error
+    except OSError as error:
+        raise BatchError(f"{out} cannot be made ({error.strerror}): name another folder.") from error
+    return out
+
+
+def _agree(scenario: Scenario, where: Station, block: int | None) -> int:
+    """Return the size of a block, the manifest of the folder being that of this batch."""
+    there = found_in(where.out)
+    size = block or (there.block if there else fitting_block(where))
+    policies = dict(where.policies)
+    wanted = manifest_of(scenario, seed=where.seed, policies=policies, block=size)
+    if there is None:
+        save(wanted, where.out)
+    else:
+        must_agree(there, wanted, where.out)
+    return size
+
+
+def _play(where: Station, todo: list[Task], workers: int) -> Iterator[int]:
+    """Yield the number of games of each block as soon as its tables are kept."""
+    workers = min(workers, len(todo))
+    if workers <= 1:
+        yield from (play_task(where, task) for task in todo)
+        return
+    import joblib
+
+    with joblib.parallel_config(backend="loky", inner_max_num_threads=1):
+        pool = joblib.Parallel(n_jobs=workers, return_as="generator_unordered", batch_size=1)
+        yield from pool(joblib.delayed(play_task)(where, task) for task in todo)
+
+
+def _finish(scenario: Scenario, where: Station, every: list[Task], runs: int) -> Summary:
+    """Merge the blocks into the tables, and sum up."""
+    out = where.out
+    with connect() as connection:
+        for name in TABLES:
+            parts = [part(out, name, task.block) for task in every]
+            merge(connection, parts, runs, out / f"{name}.parquet")
+        summary = summarize(connection, scenario, out / "runs.parquet")
+    for left in sorted((out / "parts").glob(".*.tmp")):  # of workers that were killed
+        left.unlink(missing_ok=True)
+    save_summary(summary, text_of(summary), out)
+    return summary

@@ -1,0 +1,157 @@
+"""Tables on disk: Parquet, written and merged by duckdb.
+
+duckdb is handed one numpy array a column, all registered together, and one thread: of the ways
+tried this is the fastest from Python, and the bytes of a file depend on its rows alone. Words are
+written by duckdb from their places in a list, so that no list of Python strings is ever made.
+A file appears under its name when it is whole and on the disk, never before.
+"""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from game.batch.errors import BatchError
+from game.batch.tables import NULL, Table
+
+if TYPE_CHECKING:
+    import duckdb
+
+Array = npt.NDArray[Any]
+
+GROUP_CELLS = 4_000_000  # of a row group: 32 MB in memory
+GROUP_ROWS = (2048, 122_880)  # duckdb's own vector, and its own default
+
+
+def connect() -> "duckdb.DuckDBPyConnection":
+    """Return a database in memory that works on one thread and keeps rows in their order."""
+    import duckdb
+
+    connection = duckdb.connect()
+    connection.execute("set threads = 1")
+    connection.execute("set preserve_insertion_order = true")
+    connection.execute("set enable_progress_bar = false")
+    return connection
+
+
+def write(connection: "duckdb.DuckDBPyConnection", table: Table, path: Path) -> None:
+    """Write a table to a file, all at once.
+
+    Raises:
+        BatchError: the disk is full or the folder cannot be written.
+    """
+    picks = ", ".join(_pick(name, table) for name in table.columns)
+    connection.register("rows", dict(table.columns))
+    try:
+        _copy(connection, f"select {picks} from rows", len(table.columns), path)
+    finally:
+        connection.unregister("rows")
+
+
+def merge(
+    connection: "duckdb.DuckDBPyConnection", parts: Sequence[Path], runs: int, path: Path
+) -> None:
+    """Write the rows of the first `runs` games of some files to one, in the order of the files.
+
+    The files are sorted already, so rows stream through and memory stays bounded.
+    """
+    files = ", ".join(_text(part) for part in parts)
+    source = f"read_parquet([{files}])"
+    width = len(column_names(connection, parts[0]))
+    _copy(connection, f"select * from {source} where run < {runs}", width, path)
+
+
+def rows_in(connection: "duckdb.DuckDBPyConnection", path: Path) -> int:
+    """Return how many rows a file holds, 0 if it is not there or not whole."""
+    import duckdb
+
+    if not path.is_file():
+        return 0
+    try:
+        found = connection.execute(f"select num_rows from parquet_file_metadata({_text(path)})")
+        return sum(int(row[0]) for row in found.fetchall())
+    except duckdb.Error:
+        return 0
+
+
+def column_names(connection: "duckdb.DuckDBPyConnection", path: Path) -> list[str]:
+    """Return the names of a file's columns, in their order."""
+    described = connection.execute(f"describe select * from {_text(path)}").fetchall()
+    return [str(row[0]) for row in described]
+
+
+def read_column(connection: "duckdb.DuckDBPyConnection", path: Path, name: str) -> Array:
+    """Return one column of a file (R,), NaN where a number is null."""
+    found = connection.execute(f"select {_name(name)} as it from {_text(path)}").fetchnumpy()["it"]
+    if isinstance(found, np.ma.MaskedArray):
+        return np.asarray(found.filled(np.nan) if found.dtype.kind == "f" else found.data)
+    return np.asarray(found)
+
+
+def _copy(connection: "duckdb.DuckDBPyConnection", query: str, width: int, path: Path) -> None:
+    import duckdb
+
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    lowest, highest = GROUP_ROWS
+    rows = min(max(GROUP_CELLS // width, lowest), highest)
+    form = f"format parquet, compression snappy, row_group_size {rows}"
+    try:
+        connection.execute(f"copy ({query}) to {_text(unfinished)} ({form})")
+        with unfinished.open("rb+") as file:
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    except (OSError, duckdb.Error) as error:
+        unfinished.unlink(missing_ok=True)
+        raise BatchError(
+            f"{path}: the table cannot be written ({_first_line(error)}); free some space or "
+            "choose another --out, and run the same command again: finished games are kept."
+        ) from error
+
+
+def _pick(name: str, table: Table) -> str:
+    """How a column is read: words by their place, numbers as they are, null for no number."""
+    column = _name(name)
+    values = table.columns[name]
+    if name in table.words:
+        words = ", ".join(_text(word) for word in table.words[name])
+        word = f"list_extract([{words}]::varchar[], {column} + 1)"
+        return f"case when {column} = {NULL} then null else {word} end as {column}"
+    if values.dtype.kind == "f" and np.isnan(values).any():
+        return f"case when isnan({column}) then null else {column} end as {column}"
+    return column
+
+
+def _name(word: str) -> str:
+    return '"' + word.replace('"', '""') + '"'
+
+
+def _text(word: object) -> str:
+    return "'" + str(word).replace("'", "''") + "'"
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().splitlines()[0]
+
+
+def put(path: Path, text: str) -> None:
+    """Write a small text file, all at once.
+
+    Raises:
+        BatchError: the folder cannot be written.
+    """
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+    except OSError as error:
+        raise BatchError(
+            f"{path} cannot be written ({error.strerror}): choose another --out."
+        ) from error
+
+
