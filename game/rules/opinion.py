@@ -3,7 +3,7 @@
 x' = L W x + (I - L) a, with L = I - diag(W) unless an audience says its own susceptibility, and a
 the anchor (Friedkin and Johnsen 1999). With L = I it is DeGroot's averaging (1974). An audience
 with bounded confidence averages only opinions within its bound, itself included (Hegselmann and
-Krause 2002). A rise of belief moves opinion by persuasion x pushes, and the anchor by `lasting` of
+Krause 2002), and clings to no anchor unless its own susceptibility says so. A rise of belief moves opinion by persuasion x pushes, and the anchor by `lasting` of
 that: otherwise an audience would forget every push in two turns.
 """
 
@@ -23,6 +23,7 @@ Array = npt.NDArray[Any]
 
 PEERS = "peers"
 CONVICTION = "own conviction"
+SLACK = 1024  # grains by which an opinion may pass a bound of confidence and still count as at it
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +78,7 @@ class Influence:
         gap = opinion[:, self.source] - opinion[:, self.target]
         weight = np.broadcast_to(self.weight[None, :, None], gap.shape)
         if np.isfinite(self.bound).any():
-            weight = self._within(gap, weight)
+            weight = self._within(gap, weight, SLACK * grain[self.target])
         share = whole(
             self.susceptible[self.target][None, :, None] * weight * gap, grain[self.target]
         )
@@ -85,14 +86,17 @@ class Influence:
         np.add.at(by_target, self.target, share.transpose(1, 0, 2))
         return by_target.transpose(1, 0, 2)
 
-    def _within(self, gap: Array, weight: Array) -> Array:
-        """Return the ties' weights with opinions out of bounds left out and the rest made whole."""
-        near = weight * (np.abs(gap) <= self.bound[self.target][None, :, None])
-        total = np.zeros((len(gap), len(self.own), gap.shape[2])) + self.own[None, :, None]
-        for tie, target in enumerate(self.target.tolist()):
-            total[:, target] += near[:, tie]
+    def _within(self, gap: Array, weight: Array, slack: Array) -> Array:
+        """Return the ties' weights with opinions out of bounds left out and the rest made whole.
+
+        slack: (E, I), so that 0.3 and 0.2 are 0.1 apart, whatever binary numbers say.
+        """
+        near = weight * (np.abs(gap) <= self.bound[self.target][:, None] + slack)
+        total = np.repeat(self.own[:, None, None], len(gap), axis=1)
+        total = np.repeat(total, gap.shape[2], axis=2)
+        np.add.at(total, self.target, near.transpose(1, 0, 2))
         bounded = np.isfinite(self.bound[self.target])[None, :, None]
-        full = total[:, self.target]
+        full = total.transpose(1, 0, 2)[:, self.target]
         made = np.where(full > 0, near / np.where(full > 0, full, 1.0), 0.0)
         return np.where(bounded, made, weight)
 
@@ -116,13 +120,14 @@ def influence(board: Board) -> Influence:
     declared = np.array(given, dtype=np.float64)[nodes.owner]
     bounds = [a.bounded_confidence for a in audiences]
     bound = np.array([np.inf if b is None else b for b in bounds], dtype=np.float64)[nodes.owner]
+    unsaid = np.where(np.isinf(bound), arriving, 1.0)  # Hegselmann and Krause know no anchor
     persuasion = scenario.parameters["persuasion"]
     return Influence(
         source=source,
         target=target,
         weight=weight,
         own=1 - arriving,
-        susceptible=np.where(np.isnan(declared), arriving, declared),
+        susceptible=np.where(np.isnan(declared), unsaid, declared),
         bound=bound,
         matrix=_matrix(board, source, target, weight),
         issue=board.relations["issue"]["claim"],
