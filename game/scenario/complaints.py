@@ -1,6 +1,7 @@
 """What pydantic found wrong, as faults in words of the file: place, thing and next step."""
 
 import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
 
@@ -13,6 +14,9 @@ from game.scenario.scalars import advice
 from game.scenario.shape import Spot, fields, kinds, trace, words_of
 
 Error = dict[str, Any]
+
+MOST_ERRORS = 500  # told of one file: nobody reads more, and each takes its time
+MOST_KNOWN = 100  # names among which a near one is looked for
 
 SAID = {
     "text": "text",
@@ -35,6 +39,7 @@ NAME_RULE = "a name is lower case: a letter, then letters, digits and _; 40 char
 def complaints(error: ValidationError, model: type[BaseModel], tree: Node) -> list[Fault]:
     """The faults of a tree that pydantic refused, root causes only."""
     raws: list[Error] = [dict(raw) for raw in error.errors(include_url=False, include_input=False)]
+    raws = raws[:MOST_ERRORS]
     found: list[tuple[Spot, Error]] = [(trace(model, raw["loc"]), raw) for raw in raws]
     deep = {spot.path[:cut] for spot, _ in found for cut in range(len(spot.path))}
     kept = [(spot, raw) for spot, raw in found if not (spot.tagged and spot.path in deep)]
@@ -51,9 +56,11 @@ def complaints(error: ValidationError, model: type[BaseModel], tree: Node) -> li
     return faults
 
 
-def near(word: str, known: list[str]) -> str:
+def near(word: str, known: Iterable[str]) -> str:
     """The known word that is spelled most like this one, or ''."""
-    close = get_close_matches(word[:60], known, n=1, cutoff=0.6)
+    word = word[:60]
+    alike = [one for one in known if abs(len(one) - len(word)) <= 1 + len(word) // 2]
+    close = get_close_matches(word, alike[:MOST_KNOWN], n=1, cutoff=0.6)
     return close[0] if close else ""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from game.scenario.complaints import near
 from game.scenario.draft import Draft
@@ -27,6 +28,19 @@ SECTIONS = {
     "inject": "msel",
     "seat": "seats",
 }
+
+
+class Names(tuple[str, ...]):  # noqa: SLOT001 - what is cached needs room
+    """Names in order, quickly asked for: a scenario may have ten thousand."""
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The names without their order."""
+        return frozenset(self)
+
+    def __contains__(self, name: object) -> bool:
+        """Whether it is one of the names."""
+        return name in self.known
 
 
 class Anything(tuple[str, ...]):
@@ -67,7 +81,7 @@ class Desk:
         self, path: Path, code: str, message: str, hint: str = "", *, key: bool = False
     ) -> Fault:
         """An error at a path of the scenario; what only follows from it is not said any more."""
-        self.draft.damaged.add(self.draft.origin(path))
+        self.draft.spoil(self.draft.origin(path))
         return fault(self.place(path, key=key), code, message, hint)
 
     def warning(
@@ -97,18 +111,19 @@ def desk_of(
     if content is None:
         return None
     moves = {**book.moves, **(own.made.moves if own.made else {})}
-    draft.damaged |= {(section,) for section in _meant(draft)}
+    for section in sorted(_meant(draft)):
+        draft.spoil((section,))
     names: dict[str, tuple[str, ...]] = {}
     for axis, section in SECTIONS.items():
         declared = None if unread else draft.declared(section)
-        names[axis] = Anything() if declared is None else tuple(sorted(declared))
+        names[axis] = Anything() if declared is None else Names(sorted(declared))
     if not isinstance(names["claim"], Anything):
         stories = [STORY.format(key) for key in names["secret"] if _needs_story(content, key)]
-        names["claim"] = tuple(sorted({*names["claim"], *stories}))
+        names["claim"] = Names(sorted({*names["claim"], *stories}))
     if not isinstance(names["move"], Anything):
-        names["move"] = tuple(sorted({*names["move"], *book.moves}))
+        names["move"] = Names(sorted({*names["move"], *book.moves}))
     goals = [f"{seat}.{key}" for seat, group in content.objectives.items() for key in group]
-    names["objective"] = tuple(sorted(goals)) if draft.sound("objectives") else Anything()
+    names["objective"] = Names(sorted(goals)) if draft.sound("objectives") else Anything()
     measures = {**book.measures, **content.measures}
     return Desk(content, draft, book, moves, own, names, measures, unread)
 

@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from game.scenario import nodes
-from game.scenario.complaints import complaints
+from game.scenario.complaints import MOST_ERRORS, complaints
 from game.scenario.faults import Fault, Place
 from game.scenario.nodes import Broken, Listing, Mapping, Node, Path, Scalar
 from game.scenario.shape import trace
@@ -29,6 +29,7 @@ class Draft(Generic[Made]):
     made: Made | None = None
     faults: list[Fault] = field(default_factory=list)
     damaged: set[Path] = field(default_factory=set)
+    touched: set[Path] = field(default_factory=set)  # everything above what is damaged
     origins: dict[Path, list[int]] = field(default_factory=dict)  # a thinned list -> old numbers
 
     def origin(self, path: Path) -> Path:
@@ -63,10 +64,13 @@ class Draft(Generic[Made]):
 
     def sound(self, *path: str) -> bool:
         """Whether nothing at, below or above a path was taken out."""
-        return not any(
-            damaged[: len(path)] == path or path[: len(damaged)] == damaged
-            for damaged in self.damaged
-        )
+        above = any(path[:cut] in self.damaged for cut in range(1, len(path) + 1))
+        return not above and path not in self.touched
+
+    def spoil(self, path: Path) -> None:
+        """Note that something is wrong at a path, so that nothing is said that follows from it."""
+        self.damaged.add(path)
+        self.touched.update(path[:cut] for cut in range(len(path)))
 
 
 def draft(tree: Node, model: type[Made], stubs: dict[str, Any] | None = None) -> Draft[Made]:
@@ -75,7 +79,8 @@ def draft(tree: Node, model: type[Made], stubs: dict[str, Any] | None = None) ->
     `stubs` stands in for needed keys of the top level that are missing or unsound.
     """
     sketch: Draft[Made] = Draft(tree)
-    sketch.damaged.update(_broken(tree, ()))
+    for path in _broken(tree, ()):
+        sketch.spoil(path)
     for turn in range(ROUNDS):
         data = _data(sketch, tree, ())
         if turn and isinstance(data, dict):
@@ -86,7 +91,7 @@ def draft(tree: Node, model: type[Made], stubs: dict[str, Any] | None = None) ->
         except ValidationError as error:
             if turn == 0:
                 sketch.faults = complaints(error, model, tree)
-            if not _take_out(sketch, error, model):
+            if error.error_count() > MOST_ERRORS or not _take_out(sketch, error, model):
                 break
     return sketch
 
@@ -99,7 +104,7 @@ def _take_out(sketch: Draft[Made], error: ValidationError, model: type[Made]) ->
         if raw["type"] == "missing" and len(path) > 1:
             path = path[:-1]
         if path:
-            sketch.damaged.add(path)
+            sketch.spoil(path)
     return len(sketch.damaged) > before
 
 

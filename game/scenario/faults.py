@@ -8,7 +8,7 @@ from a stranger, and a terminal obeys what is printed on it.
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
@@ -18,8 +18,7 @@ SHOWN = 96  # columns of a source line that are shown around its caret
 LONGEST = 400  # characters of a message: a key may be a megabyte long
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A point in a file. Lines and columns start at 1; columns count code points."""
 
     file: str

@@ -9,7 +9,7 @@ from game.scenario.scalars import Plain
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scalar:
     """A single value. `raw` is the text as it stands in the file, quotes and all."""
 
@@ -20,7 +20,7 @@ class Scalar:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Listing:
     """Values in a row."""
 
@@ -28,7 +28,7 @@ class Listing:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mapping:
     """Names and their values, with the place of each name."""
 
@@ -37,7 +37,7 @@ class Mapping:
     keys: dict[str, Place] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Broken:
     """Something that has a fault already, so that nothing more is said about it."""
 

@@ -35,12 +35,14 @@ def tie_of(value: Tie | float) -> Tie:
     return value if isinstance(value, Tie) else Tie(weight=value, passes=None)
 
 
-def arriving(content: Content, audience: str) -> float:
-    """The weights that arrive at an audience from other audiences, summed."""
-    targets = (
-        (key, ties[audience]) for key, ties in sorted(content.ties.items()) if audience in ties
-    )
-    return sum(tie_of(tie).weight for key, tie in targets if key in content.audiences)
+def arriving(content: Content) -> dict[str, float]:
+    """The weights that arrive at each audience from other audiences, summed."""
+    sums: dict[str, float] = {}
+    for source, ties in sorted(content.ties.items()):
+        if source in content.audiences:
+            for target, tie in ties.items():
+                sums[target] = sums.get(target, 0.0) + tie_of(tie).weight
+    return sums
 
 
 def inner_weight(content: Content, audience: str, population: Population) -> float:
@@ -50,7 +52,7 @@ def inner_weight(content: Content, audience: str, population: Population) -> flo
     """
     if "weight" in population.model_fields_set:
         return population.weight
-    return max(0.0, min(population.weight, 1.0 - arriving(content, audience)))
+    return max(0.0, min(population.weight, 1.0 - arriving(content).get(audience, 0.0)))
 
 
 def expand(content: Content) -> Nodes:

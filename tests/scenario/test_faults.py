@@ -54,7 +54,9 @@ def test_nothing_in_a_file_can_speak_to_the_terminal(evil):
     """Escape sequences, bells and signs that turn the direction of writing are written out."""
     printed = fault(f"a: {evil}b", 4, message=f"'{evil}' is wrong", hint=f"not {evil}")
 
-    assert all(unicodedata.category(sign) not in {"Cc", "Cf", "Zl"} for sign in printed if sign != "\n")
+    assert all(
+        unicodedata.category(sign) not in {"Cc", "Cf", "Zl"} for sign in printed if sign != "\n"
+    )
     assert printed.count("\n") == 2
 
 

@@ -29,9 +29,16 @@ def crowd(**population) -> Content:
             "actors": {},
             "audiences": {
                 "square": {"name": "Square", "size": 10},
-                "village": {"name": "Village", "size": 600, "population": {"nodes": 60, **population}},
+                "village": {
+                    "name": "Village",
+                    "size": 600,
+                    "population": {"nodes": 60, **population},
+                },
             },
-            "ties": {"square": {"village": 0.2}, "village": {"square": {"weight": 0.3, "passes": 0.6}}},
+            "ties": {
+                "square": {"village": 0.2},
+                "village": {"square": {"weight": 0.3, "passes": 0.6}},
+            },
         }
     )
 
@@ -94,7 +101,9 @@ def test_the_weights_that_arrive_at_a_node_sum_to_at_most_one(graph):
     arriving = np.bincount(nodes.target, nodes.weight, minlength=len(nodes.owner))
 
     assert (arriving <= 1 + 1e-12).all()
-    assert arriving[nodes.owner == 1].max() == pytest.approx(1.0)  # 0.8 of its own, 0.2 from outside
+    assert arriving[nodes.owner == 1].max() == pytest.approx(
+        1.0
+    )  # 0.8 of its own, 0.2 from outside
 
 
 def test_a_tie_to_a_population_is_heard_whole_by_each_person():
@@ -140,9 +149,8 @@ def test_an_audience_beside_it_changes_nothing_in_a_population():
     """It is drawn from its own name, not from its place among the others."""
     content = crowd()
     more = Content.model_validate(
-        content.model_dump(by_alias=True) | {
-            "audiences": {"aaa": {"name": "New"}, **content.model_dump()["audiences"]}
-        }
+        content.model_dump(by_alias=True)
+        | {"audiences": {"aaa": {"name": "New"}, **content.model_dump()["audiences"]}}
     )
 
     alone, beside = expand(content), expand(more)
@@ -168,6 +176,8 @@ def test_checking_a_scenario_draws_no_population(tmp_path):
         "import sys; from game.scenario import check; check('blackout');"
         "print([name for name in ('networkx', 'scipy', 'pygame') if name in sys.modules])"
     )
-    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
 
     assert loaded.stdout == "[]\n"

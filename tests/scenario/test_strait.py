@@ -121,7 +121,8 @@ def test_comments_and_spaces_change_nothing(strait, tmp_path):
 
 def test_starting_values_are_read_as_measure_and_names(tmp_path):
     path = variant(
-        tmp_path, more='start: {"trust( arden ,*)": 30, market: 90, "tension(arden, brenmark)": 40}\n'
+        tmp_path,
+        more='start: {"trust( arden ,*)": 30, market: 90, "tension(arden, brenmark)": 40}\n',
     )
 
     assert load(path).starts == {
@@ -138,9 +139,9 @@ def test_a_parameter_is_overridden_and_the_others_stay(strait, tmp_path):
 
 
 def test_what_is_loaded_cannot_be_changed(strait):
-    with pytest.raises(Exception, match="frozen|assign"):
+    with pytest.raises(Exception, match=r"frozen|assign"):
         strait.content.actors["arden"].staff = 99
-    with pytest.raises(Exception, match="frozen|assign"):
+    with pytest.raises(Exception, match=r"frozen|assign"):
         strait.language = "id"
 
 

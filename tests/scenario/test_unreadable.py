@@ -13,9 +13,9 @@ STRAIT = HERE / "strait.yaml"
 
 
 def codes(path) -> list[str]:
-    began = time.perf_counter()
+    began = time.process_time()
     found = check(path)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     return [fault.code for fault in found if fault.is_error]
 
 

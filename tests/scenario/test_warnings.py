@@ -44,7 +44,10 @@ DOUBTFUL = {
         ("audiences:\n", "audiences:\n  coast: {name: Coast, channels: {press: 1}}\n"),
         ("isolated", "coast:"),
     ),
-    "a channel nobody takes from": (("{press: {}}", "{press: {}, street: {}}"), ("unused", "channels:")),
+    "a channel nobody takes from": (
+        ("{press: {}}", "{press: {}, street: {}}"),
+        ("unused", "channels:"),
+    ),
     "a secret no seat holds": (
         ("{of: brenmark,", "{of: corva,"),
         ("unused", "secrets:"),
@@ -85,7 +88,10 @@ DOUBTFUL = {
         ("unreachable", "rupture:"),
     ),
     "a seat that can pay for nothing": (
-        ("{kind: state, name: Arden}", "{kind: state, name: Arden, staff: 0, money: 0, political: 0}"),
+        (
+            "{kind: state, name: Arden}",
+            "{kind: state, name: Arden, staff: 0, money: 0, political: 0}",
+        ),
         ("no-move", "ministry: {actor"),
     ),
     "a seat without an objective": (
@@ -104,7 +110,10 @@ DOUBTFUL = {
         ("{actor: arden}", "{actor: arden, short: " + "word " * 401 + "}"),
         ("long-text", "ministry: {actor"),
     ),
-    "a tie to an actor": (("{uplands: 0.8}", "{uplands: 0.8, brenmark: 0.3}"), ("idle-tie", "harbor: {uplands")),
+    "a tie to an actor": (
+        ("{uplands: 0.8}", "{uplands: 0.8, brenmark: 0.3}"),
+        ("idle-tie", "harbor: {uplands"),
+    ),
 }
 
 
@@ -132,7 +141,7 @@ def test_it_is_a_warning_in_its_line_and_the_scenario_plays(doubt, tmp_path):
 
 
 def test_a_scenario_without_a_seat_plays(tmp_path):
-    cut = SOUND.split("seats:")[0]
+    cut = SOUND.split("seats:", maxsplit=1)[0]
 
     assert "no-seat" in [fault.code for fault in check(written(tmp_path, cut))]
     assert load(written(tmp_path, cut)).keys["seat"] == ()

@@ -154,5 +154,5 @@ def of_scenario(desk: Desk) -> Iterator[Fault]:
 
 def _noted(desk: Desk, faults: Iterator[Fault], *path: str) -> Iterator[Fault]:
     for found in faults:
-        desk.draft.damaged.add(path)
+        desk.draft.spoil(path)
         yield found

@@ -1,6 +1,7 @@
 """The order in which a scenario is checked: errors first, then what was probably not meant."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain, islice
 
 from game.scenario.checks import (
     claims,
@@ -16,6 +17,7 @@ from game.scenario.checks import (
     turns,
     unused,
 )
+from game.scenario.complaints import MOST_ERRORS
 from game.scenario.desk import Desk
 from game.scenario.faults import Fault
 
@@ -71,8 +73,8 @@ WARNINGS: tuple[tuple[Check, tuple[str, ...]], ...] = (
 
 def all_faults(desk: Desk) -> Iterator[Fault]:
     """Every fault that shows only in the whole scenario, root causes only."""
-    for check in ERRORS:
-        yield from check(desk)
+    errors = chain.from_iterable(check(desk) for check in ERRORS)
+    yield from islice(errors, MOST_ERRORS)
     for check, sections in WARNINGS:
         if not desk.unread and all(desk.draft.sound(section) for section in sections):
             yield from check(desk)

@@ -120,7 +120,10 @@ def _unknown(desk: Desk, draft: Draft[Rulebook], path: Path, name: str) -> Fault
 
 def _braces(draft: Draft[Rulebook], path: Path, says: Text, move: Move) -> Iterator[Fault]:
     """Words in braces that are filled in with nothing."""
-    roles = {"me", *(role for deed in deeds_of("", move) for role in deed.roles)}
+    operands = [operand for deed in deeds_of("", move) for operand in deed.roles.items()]
+    roles = {"me", *(role for role, _ in operands)}
+    if any(axis == "secret" for _, axis in operands):
+        roles.add("story")  # what is published when the secret comes out
     for text in says.values() if isinstance(says, dict) else [says]:
         for match in BRACES.finditer(text):
             if match[1] not in roles:

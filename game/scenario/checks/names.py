@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from game.scenario.complaints import near
 from game.scenario.deeds import deeds_of
-from game.scenario.desk import SECTIONS, Desk
+from game.scenario.desk import SECTIONS, Anything, Desk
 from game.scenario.faults import Fault
 from game.scenario.nodes import Path
 
@@ -38,7 +38,13 @@ def dangling(desk: Desk) -> Iterator[Fault]:
 def missing(desk: Desk, path: Path, axis: str, name: str, *, key: bool = False) -> Fault:
     """The fault of a name that names nothing on its axis."""
     close = near(name, list(desk.names[axis]))
-    other = [found for found in SECTIONS if found != axis and name in tuple(desk.names[found])]
+    other = [
+        found
+        for found in SECTIONS
+        if found != axis
+        and not isinstance(desk.names[found], Anything)
+        and name in desk.names[found]
+    ]
     if close:
         hint = f"did you mean '{close}'?"
     elif other:

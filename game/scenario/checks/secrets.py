@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from game.scenario.desk import Desk
 from game.scenario.faults import Fault
@@ -9,24 +10,31 @@ from game.scenario.model import Content, Secret
 from game.scenario.move import Text
 from game.scenario.nodes import Path
 
-SHORTEST = 12  # letters: a shorter secret may stand anywhere by accident
+SHORTEST = 12  # letters: a shorter secret, or one word, may stand anywhere by accident
 
 
 def text_in_a_brief(desk: Desk) -> Iterator[Fault]:
     """Texts read by seats that do not hold the secret they repeat."""
-    secrets = [
-        (key, secret, wording)
-        for key, secret in desk.content.secrets.items()
-        for wording in _wordings(secret.text)
-    ]
+    by_pair: dict[tuple[str, str], list[tuple[str, str]]] = {}  # first words -> secret, wording
+    for key, secret in desk.content.secrets.items():
+        for wording in _wordings(secret.text):
+            by_pair.setdefault(_pairs(wording)[0], []).append((key, wording))
     for path, text, readers in _readings(desk.content):
-        printed = [_plain(one) for one in _texts(text)]
-        for key, secret, wording in secrets:
-            blind = [seat for seat in readers if not _holds(desk.content, seat, secret)]
-            if blind and any(wording in one for one in printed):
-                message = f"this repeats the secret '{key}', which {_list(blind)} does not hold"
-                hint = "say it in the secret alone, or add the actor to its holders"
-                yield desk.error(path, "secret-told", message, hint, key=True)
+        printed = [_plain(one) for one in _texts(text) if one]
+        pairs = dict.fromkeys(pair for one in printed for pair in _pairs(one))
+        suspects = [found for pair in pairs for found in by_pair.get(pair, [])]
+        told = {key for key, wording in suspects if any(wording in one for one in printed)}
+        for key in sorted(told):
+            yield from _told(desk, path, key, readers)
+
+
+def _told(desk: Desk, path: Path, key: str, readers: list[str]) -> Iterator[Fault]:
+    secret = desk.content.secrets[key]
+    blind = [seat for seat in readers if not _holds(desk.content, seat, secret)]
+    if blind:
+        message = f"this repeats the secret '{key}', which {_list(blind)} does not hold"
+        hint = "say it in the secret alone, or add the actor to its holders"
+        yield desk.error(path, "secret-told", message, hint, key=True)
 
 
 def _readings(content: Content) -> Iterator[tuple[Path, Text, list[str]]]:
@@ -52,12 +60,17 @@ def _holds(content: Content, seat: str, secret: Secret) -> bool:
 def _wordings(text: Text) -> list[str]:
     """The secret's text in each language, as letters alone."""
     plain = [_plain(one) for one in _texts(text)]
-    return [one for one in plain if len(one) >= SHORTEST]
+    return [one for one in plain if len(one) >= SHORTEST and " " in one]
 
 
 def _plain(text: str) -> str:
     """A text without what an author may change in passing: case, white space, signs."""
     return re.sub(r"[\W_]+", " ", text.casefold()).strip()
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """Each word of a text with the next; what holds a text holds its first pair."""
+    return list(pairwise(text.split()))
 
 
 def _texts(text: Text) -> list[str]:

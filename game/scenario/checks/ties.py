@@ -11,9 +11,9 @@ ROUNDING = 1e-9  # three ties of 0.333... may sum to a hair over 1
 
 def weights_arriving(desk: Desk) -> Iterator[Fault]:
     """Audiences at which weights of more than 1 arrive from audiences."""
-    content = desk.content
-    for key, audience in content.audiences.items():
-        total = arriving(content, key)
+    sums = arriving(desk.content)
+    for key, audience in desk.content.audiences.items():
+        total = sums.get(key, 0.0)
         inner = 0.0
         if audience.population and "weight" in audience.population.model_fields_set:
             inner = audience.population.weight

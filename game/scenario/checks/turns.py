@@ -1,6 +1,6 @@
 """Injects and objectives against the length of the game."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from game.scenario.desk import Desk
 from game.scenario.faults import Fault
@@ -31,14 +31,12 @@ def objectives(desk: Desk) -> Iterator[Fault]:
 
 def contingencies(desk: Desk) -> Iterator[Fault]:
     """Contingencies that wait for themselves."""
-    injects = desk.content.msel
-    for key, inject in injects.items():
-        if inject.contingency is None or inject.contingency.of not in injects:
-            continue
+    rows = desk.content.msel.items()
+    waits = {key: row.contingency.of for key, row in rows if row.contingency is not None}
+    for key in sorted(_circles(waits)):
+        message = f"the contingency '{key}' waits for itself"
         path = ("msel", key, "contingency", "of")
-        if _circle(desk, key):
-            message = f"the contingency '{key}' waits for itself"
-            yield desk.error(path, "circle", message, "name the inject that comes first")
+        yield desk.error(path, "circle", message, "name the inject that comes first")
 
 
 def late_contingencies(desk: Desk) -> Iterator[Fault]:
@@ -75,14 +73,17 @@ def never_given(desk: Desk) -> Iterator[Fault]:
             yield desk.warning(("msel", key, "chance"), "never-given", message, "raise it")
 
 
-def _circle(desk: Desk, start: str) -> bool:
-    injects = desk.content.msel
-    key: str | None = start
-    for _ in range(len(injects)):
-        waiting = injects[key].contingency if key in injects else None
-        key = waiting.of if waiting else None
-        if key is None:
-            return False
-        if key == start:
-            return True
-    return False
+def _circles(waits: Mapping[str, str]) -> set[str]:
+    """The injects that wait, through others, for themselves."""
+    settled: set[str] = set()
+    circling: set[str] = set()
+    for start in waits:
+        way: list[str] = []
+        key: str | None = start
+        while key is not None and key not in settled:
+            settled.add(key)
+            way.append(key)
+            key = waits.get(key)
+        if key is not None and key in way:
+            circling.update(way[way.index(key) :])
+    return circling

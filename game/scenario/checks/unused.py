@@ -19,9 +19,9 @@ def isolated_actors(desk: Desk) -> Iterator[Fault]:
         named += [secret.of, *secret.holders, *secret.names]
     for claim in content.claims.values():
         named += [claim.subject, *claim.by]
-    spoken = _spoken(desk)
+    linked = {*named, *content.ties, *_spoken(desk)}
     for key in content.actors:
-        if key not in content.ties and key not in named and key not in spoken:
+        if key not in linked:
             message = f"nothing links the actor '{key}' to the others"
             hint = "give it a tie to an audience, a seat, or a public of its own"
             yield desk.warning(("actors", key), "isolated", message, hint)
