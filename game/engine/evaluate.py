@@ -37,14 +37,15 @@ def _value(frame: Frame, shape: Shape, data: Data) -> Array:
 def _leaf(frame: Frame, leaf: Leaf, data: Data) -> Array:
     found = frame.address(leaf, data)
     if leaf.store is Store.FACT:
-        return _stand(frame, frame.tables.facts[found])
+        return _stand(frame, frame.tables.facts.take(found))
     if leaf.store is Store.INDEX:
         return _stand(frame, found)
     if frame.column is not None:
-        found = frame.column[found]
+        found = frame.column.take(found)
     if frame.wide:
-        return np.asarray(frame.cells.T[found])
-    return np.asarray(frame.cells.T[found, frame.game()])
+        return frame.cells.T.take(found, axis=0)
+    by_cell = frame.cells.T.reshape(-1, copy=False)
+    return by_cell.take(found * len(frame.cells) + frame.game())
 
 
 def _stand(frame: Frame, values: Array) -> Array:

@@ -102,7 +102,8 @@ def change(cells: Array, layout: Layout, changes: Changes, ledger: Ledger | None
     spot = changes.cell * len(cells) + changes.game
     np.add.at(flat, spot, changes.amount)
     before_clip = flat[spot] if ledger is not None else None
-    flat[spot] = np.clip(flat[spot], layout.low[changes.cell], layout.high[changes.cell])
+    low, high = layout.low.take(changes.cell), layout.high.take(changes.cell)
+    flat[spot] = np.clip(flat.take(spot), low, high)
     if ledger is not None and before_clip is not None:
         ledger.write(_part(changes, np.flatnonzero(changes.cell != layout.sink)))
         _write_clips(changes, before_clip, flat[spot], layout.sink, ledger)

@@ -15,6 +15,8 @@ from game.engine.world import Pending
 
 Array = npt.NDArray[Any]
 
+NO_PAIRS = (np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -87,9 +89,11 @@ def pairs(rows: Rows, stage: Array) -> tuple[Array, Array]:
 
     `stage` (n,) is the stage each owner belongs to; the result has one pair for each row of it.
     """
-    counts = rows.count[stage]
+    counts = rows.count.take(stage)
+    if not counts.any():
+        return NO_PAIRS
     owner = np.repeat(np.arange(len(stage)), counts)
-    return spans(rows.first[stage], counts), owner
+    return spans(rows.first.take(stage), counts), owner
 
 
 def judge(

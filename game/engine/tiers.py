@@ -57,49 +57,58 @@ class Happened:
 
 def work_out(draft: Draft, tier: Tier, rows: Rows, outcome: Array) -> list[Happened]:
     """Play one tier: decide its chances in `outcome` (R, gates) and change the draft's cells."""
-    happened = [_decide(draft, group, rows, outcome) for group in tier.chances]
+    happened = [one for group in tier.chances for one in _decide(draft, group, rows, outcome)]
     parts = [part for group in tier.effects for part in _effects(draft, group, rows, outcome)]
     if parts:
         joined = (np.concatenate([getattr(part, name) for part in parts]) for name in FIELDS)
         change(draft.cells, draft.layout, Changes(*joined), draft.ledger)
-    return [one for one in happened if len(one.row)]
+    return happened
 
 
 FIELDS = ("game", "cell", "amount", "cause", "most")
 
 
-def _decide(draft: Draft, group: ChanceGroup, rows: Rows, outcome: Array) -> Happened:
+def _decide(draft: Draft, group: ChanceGroup, rows: Rows, outcome: Array) -> list[Happened]:
     """Draw the chances of one shape; those whose gate is shut are not asked."""
-    row, owner = pairs(rows, group.stage)
-    asked = outcome[row, group.gate[owner]] == group.want[owner]
-    row, owner = row[asked], owner[asked]
+    row, owner = _meant(rows, group, outcome)
+    if not len(row):
+        return []
     frame = rows.frame(draft.cells, draft.rulebook, row, owner, group.odds.data.count)
     odds = np.broadcast_to(evaluate(frame, group.odds), row.shape)
     true = draft.draw(rows.game[row], group.question[owner], rows.name[row]) < odds
     outcome[row, group.answers[owner]] = true
-    return Happened(row[true], group.label[owner[true]])
+    return [Happened(row[true], group.label[owner[true]])] if true.any() else []
+
+
+def _meant(rows: Rows, group: ChanceGroup | EffectGroup, outcome: Array) -> tuple[Array, Array]:
+    """Return (row, owner) of all whose gate came out as they want it."""
+    row, owner = pairs(rows, group.stage)
+    if not len(row):
+        return row, owner
+    gates = outcome.shape[1]
+    came_out = outcome.reshape(-1).take(row * gates + group.gate.take(owner))
+    meant = came_out == group.want.take(owner)
+    return (row, owner) if meant.all() else (row[meant], owner[meant])
 
 
 def _effects(draft: Draft, group: EffectGroup, rows: Rows, outcome: Array) -> list[Changes]:
     """Return the changes that the effects of one shape make."""
-    row, owner = pairs(rows, group.stage)
-    meant = outcome[row, group.gate[owner]] == group.want[owner]
-    row, owner = row[meant], owner[meant]
+    row, owner = _meant(rows, group, outcome)
     if not len(row):
         return []
     data = group.amount.data
     frame = rows.frame(draft.cells, draft.rulebook, row, owner, data.count)
     if group.group is not None:
         frame, back, _ = frame.members(group.group, data, len(row))
-        row, owner = row[back], owner[back]
+        row, owner = row.take(back), owner.take(back)
     cause = _causes(draft, group, rows, row, owner)
     cell = np.broadcast_to(frame.address(group.place, data), row.shape)
     amount = np.broadcast_to(evaluate(frame, group.amount), cell.shape)
     if group.exposes:
         return _arrivals(draft, group, rows, frame, (row, owner, cell, amount, cause))
     most = np.full(len(row), group.most)
-    grain = draft.layout.grain[cell]
-    return [Changes(rows.game[row], cell, whole(amount, grain), cause, most)]
+    grain = draft.layout.grain.take(cell)
+    return [Changes(frame.game(), cell, whole(amount, grain), cause, most)]
 
 
 def _arrivals(
