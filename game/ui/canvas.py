@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 import pygame
 
 from game.ui import shapes
+from game.ui import theme as t
 from game.ui.layout import Box
 
 if TYPE_CHECKING:
@@ -227,6 +228,18 @@ class Canvas:
         veil = pygame.Surface(self.surface.get_size(), pygame.SRCALPHA)
         veil.fill((*self.theme.bg, 190))
         self.surface.blit(veil, (0, 0))
+
+    def tip(self, text: str, beside: Box, area: Box) -> None:
+        """A tooltip under a box, or above it where there is no room."""
+        kind = t.SMALL
+        wide = min(self.type.width(text, kind), 264.0) + 1
+        lines = self.type.wrap(text, kind, wide)
+        high = len(lines) * kind.line + 12
+        x = min(max(area.x + 8, beside.center[0] - wide / 2 - 8), area.right - wide - 24)
+        below = beside.bottom + 8
+        y = below if below + high < area.bottom - 4 else beside.y - high - 8
+        self.box(Box(x, y, wide + 16, high), self.theme.tip, self.theme.border, radius=4)
+        self.block(text, Box(x + 8, y + 6, wide, high), kind)
 
     def sees(self, box: Box) -> bool:
         """Whether any of a box is inside the clip; a ring's width around it counts."""

@@ -196,12 +196,13 @@ def _badges(
         if not note:
             continue
         wide = min(measure(note) + 30, area.w - 20)
-        middle = sum(p[0] for p in outline) / len(outline)
-        low = max(p[1] for p in outline)
+        xs, ys = [p[0] for p in outline], [p[1] for p in outline]
+        middle, low = (min(xs) + max(xs)) / 2, max(ys)
+        shifts = [step * sign for step in range(0, 160, 16) for sign in (1, -1)]
         spots = [
-            _slid(Box(middle - wide / 2 + dx, y, wide, 20), area)
-            for y in (low - 22, low - 6, low - 40, area.bottom - 22, low - 60)
-            for dx in (0, -40, 40, -90, 90)
+            _slid(Box(middle - wide / 2 + shift, low - 24 - up, wide, 20), area)
+            for up in range(-20, round(low - min(ys)), 8)
+            for shift in shifts
         ]
         best = min(spots, key=lambda b: _cover(b, taken))
         found.append((number, best))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pygame
@@ -231,7 +232,7 @@ class _Pen:
         thick = max(1, round(wide * self.factor))
         head = (4.5 + wide) * self.factor
         if placed.tie.planned:
-            for a, z in zip(points[::2], points[1::2], strict=False):
+            for a, z in dashes(points, 7 * self.factor, 5 * self.factor):
                 pygame.draw.line(self.surface, color, a, z, thick)
         else:
             stem = (points[-2][0], points[-2][1]), self._short(points[-2], points[-1], head * 0.7)
@@ -253,3 +254,22 @@ class _Pen:
             for s in (0.45, -0.45)
         ]
         pygame.draw.polygon(self.surface, color, [tip, *wings])
+
+
+def dashes(points: list[Point], on: float, off: float) -> list[tuple[Point, Point]]:
+    """Short lines along a path, `on` long and `off` apart."""
+    found: list[tuple[Point, Point]] = []
+    left, drawing = on, True
+    for (x0, y0), (x1, y1) in pairwise(points):
+        whole, at = math.dist((x0, y0), (x1, y1)), 0.0
+        while at < whole:
+            step = min(left, whole - at)
+            ux, uy = (x1 - x0) / whole, (y1 - y0) / whole
+            if drawing:
+                start = (x0 + ux * at, y0 + uy * at)
+                found.append((start, (start[0] + ux * step, start[1] + uy * step)))
+            at, left = at + step, left - step
+            if left <= 0:
+                drawing = not drawing
+                left = on if drawing else off
+    return found

@@ -41,6 +41,7 @@ class Stage:
         self.held = ""
         self.hovered = ""
         self.hover_since = 0.0
+        self.tip = ""  # the widget whose tooltip is open
         self.now = 0.0
         self.dirty = True
         self.done = False
@@ -125,6 +126,9 @@ class Stage:
     def tick(self, now: float) -> None:
         """Let screens look at the time."""
         self.now = now
+        tip = self.hovered if now - self.hover_since >= themes.HOVER_SECONDS else ""
+        if tip != self.tip:
+            self.tip, self.dirty = tip, True
         for layer in list(self.layers):
             layer.screen.tick(self, now)
 
@@ -263,6 +267,15 @@ class Stage:
                 canvas.dim()
             for widget in layer.widgets:
                 self._draw(widget, layer, canvas)
+        self._draw_tip(canvas)
+
+    def _draw_tip(self, canvas: Canvas) -> None:
+        """The tooltip of what the pointer rests on, or of a cut choice that has the focus."""
+        focused = self.top.find(self.focus)
+        cut = focused is not None and focused.role == "combobox"
+        widget = self.top.find(self.tip) if self.tip else focused if cut else None
+        if widget is not None and widget.hint and not self.held:
+            canvas.tip(widget.hint, widget.box, self.area)
 
     def _draw(self, widget: Widget, layer: Layer, canvas: Canvas) -> None:
         """A widget, then what is inside it, then its ring."""

@@ -34,7 +34,7 @@ def test_a_whole_order_is_given_by_keyboard_alone(desk, place):
     desk.press("tab", "enter").type("kit").press("enter")
     desk.press("tab").type("Nothing political. ").type("Our desk listens from 06:30.")
     desk.press("tab").type("Find citizens").press("tab").type("70 % located")
-    desk.press("tab", "right", "right", "ctrl+enter")
+    desk.press("tab", *["right"] * 5, "ctrl+enter")
     hand_in(desk)
     [[order]] = place.said
     assert (order.move, order.target, order.via) == ("private_message", "chirp", "messenger")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from game.ui import theme as t
 from game.ui.screens.note import Act, Note, Words, reading
 from game.ui.view_models import feed, recap, words
+from game.ui.view_models.desk import over
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -146,11 +147,12 @@ def recap_words(book: Notebook) -> list[Words]:
     said += [Words(line, air=4) for line in view.ours] or [
         Words("You gave no orders.", color="muted", air=4)
     ]
-    if view.changes:
+    changes = [c for c in view.changes if not (c.goal and over(book.now))]
+    if changes:
         said.append(Words("What changed for you", t.BODY_BOLD, "accent", air=16))
         said += [
             Words(c.text, color={"good": "positive", "bad": "alert"}.get(c.tone, "text"), air=4)
-            for c in view.changes
+            for c in changes
         ]
     said.append(Words("What others did", t.BODY_BOLD, "accent", air=16))
     said += [Words(line, air=4) for line in view.others] or [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.ui import theme as t
-from game.ui.layout import Box
+from game.ui.layout import Box, row
 from game.ui.widgets import Paint, RowLook, Text, Widget, tag
 
 if TYPE_CHECKING:
@@ -47,19 +47,11 @@ def column(stage: Stage, box: Box, view: Briefing) -> tuple[list[Widget], float]
     )
     y += 26
     icons = ("people", "coin", "hall")
-    for icon, (stock, have) in zip(icons, view.stocks, strict=True):
-        place = Box(box.x, y, wide, 28)
-        found.append(
-            Paint(
-                f"goals/{icon}",
-                place,
-                stock,
-                have,
-                role="note",
-                paint=_stock(icon, stock, have),
-            )
-        )
-        y += 30
+    places = row(Box(box.x, y, wide, 44), [0, 0, 0], gap=8)
+    for icon, spot, (stock, have) in zip(icons, places, view.stocks, strict=True):
+        paint = _stock(icon, stock, have)
+        found.append(Paint(f"goals/{icon}", spot, stock, have, role="note", paint=paint))
+    y += 44
     return found, y - box.y + 8
 
 
@@ -110,11 +102,11 @@ def _goal(name: str, weight: str, text: str) -> Callable[[Canvas, Box, Look], No
 
 
 def _stock(icon: str, name: str, amount: str) -> Callable[[Canvas, Box, Look], None]:
-    """Icon, name, figure."""
+    """Icon and figure over the name."""
 
     def paint(canvas: Canvas, box: Box, look: Look) -> None:
-        canvas.icon(icon, box.x, box.y + 6, 16)
-        canvas.text(name, Box(box.x + 24, box.y, box.w - 70, box.h), t.BODY)
-        canvas.text(amount, box, t.BODY_BOLD, align="right")
+        canvas.icon(icon, box.x, box.y + 4, 16)
+        canvas.text(amount, Box(box.x + 24, box.y, box.w - 24, 24), t.TITLE)
+        canvas.text(name, Box(box.x, box.y + 26, box.w, 16), t.SMALL, canvas.theme.muted)
 
     return paint

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from game.ui.canvas import Canvas
     from game.ui.screens.work import Work
     from game.ui.stage import Stage
+    from game.ui.text import Typesetter
     from game.ui.view_models.compose import Composer, Operand
 
 LABEL = 18.0
@@ -61,7 +62,9 @@ def form(stage: Stage, box: Box, work: Work, view: Composer, changed: Changed) -
     found: list[Widget] = []
     y = box.y
     if view.operands:
-        found += _operands(Box(box.x, y, box.w, LABEL + t.CONTROL), work, view.operands, changed)
+        found += _operands(
+            stage.setter(), Box(box.x, y, box.w, LABEL + t.CONTROL), work, view.operands, changed
+        )
         y += LABEL + t.CONTROL + 8
     low = box.bottom - LABEL - t.CONTROL
     area = Box(box.x, y, box.w, max(40.0, low - 8 - y))
@@ -75,7 +78,7 @@ def form(stage: Stage, box: Box, work: Work, view: Composer, changed: Changed) -
 
 
 def _operands(
-    box: Box, work: Work, operands: tuple[Operand, ...], changed: Changed
+    setter: Typesetter, box: Box, work: Work, operands: tuple[Operand, ...], changed: Changed
 ) -> list[Widget]:
     """A drop-down each, side by side, the first one widest."""
     weights = [1.35 if o.slot in ("target", "about") else 1.0 for o in operands]
@@ -90,8 +93,8 @@ def _operands(
         drop.options = [Option(o.key, o.label, o.note, o.reason) for o in operand.options]
         drop.chosen, drop.value = operand.chosen, operand.chosen
         drop.choose = _chooser(work, operand.slot, changed)
-        if len(operand.options) == 1 and operand.chosen:
-            drop.hint = operand.options[0].label
+        if setter.width(drop.shown(), t.BODY) > place.w - 32:
+            drop.hint = drop.shown()
         found.append(drop)
     return found
 
@@ -142,23 +145,11 @@ def _sure(box: Box, work: Work, changed: Changed) -> list[Widget]:
         changed()
 
     number = work.draft.confidence
-    slider = Slider(
-        "sheet/confidence", Box(box.x, box.y + LABEL, box.w, t.CONTROL), "How sure", f"{number} %"
-    )
+    place = Box(box.x, box.y + LABEL, box.w, t.CONTROL)
+    slider = Slider("sheet/confidence", place, "How sure", words.sureness(number))
     slider.number, slider.changed = number, slide
-    said = Paint(
-        "sheet/confidence/label",
-        Box(box.x, box.y - 1, box.w, LABEL - 2),
-        role="text",
-        paint=_sure_label(number),
-    )
+    slider.hint = "How sure you are of what you expect; the debrief compares it with what happened"
+    head = Box(box.x, box.y - 1, box.w, LABEL - 2)
+    said = Text("sheet/confidence/label", head, value=words.sureness(number))
+    said.kind, said.color = (t.SMALL, "muted") if number is None else (t.SMALL_BOLD, "text")
     return [said, slider]
-
-
-def _sure_label(number: int) -> Callable[[Canvas, Box, Look], None]:
-    """The word in bold."""
-
-    def paint(canvas: Canvas, box: Box, look: Look) -> None:
-        canvas.text(f"{words.sure(number)} {number} %", box, t.SMALL_BOLD)
-
-    return paint

@@ -37,11 +37,14 @@ def facts(
     )
     button.primary, button.disabled, button.hint = True, view.why, "Ctrl+Enter"
     away = Button("sheet/drop", Box(box.x, box.bottom - 30, 76, 28), "Take away", press=drop)
+    slim = box.w < 300
     why = Box(box.x + 84, box.bottom - 34, box.w - 84 - 136, 36)
+    if slim:
+        why = Box(box.x, box.bottom - 54, box.w, 16)
     found: list[Widget] = [
         Paint(
             "sheet/facts",
-            Box(box.x, box.y, box.w, box.h - 40),
+            Box(box.x, box.y, box.w, box.h - (58 if slim else 40)),
             view.name,
             " ".join(f for _, f in view.facts),
             role="note",
@@ -50,9 +53,10 @@ def facts(
         away,
     ]
     if view.why:
-        lines = len(stage.setter().wrap(view.why, t.SMALL, why.w, 2))
-        why = Box(why.x, button.box.y + 16 - lines * 8, why.w, lines * 16)
-        text = Text("sheet/why", why, value=view.why, kind=t.SMALL, wrap=True, most=2)
+        lines = 1 if slim else len(stage.setter().wrap(view.why, t.SMALL, why.w, 2))
+        top = why.y if slim else button.box.y + 16 - lines * 8
+        why = Box(why.x, top, why.w, lines * 16)
+        text = Text("sheet/why", why, value=view.why, kind=t.SMALL, wrap=True, most=lines)
         text.align = "right"
         found.append(text)
     found.append(button)
@@ -96,9 +100,8 @@ def kept(stage: Stage, box: Box, work: Work, changed: Changed) -> list[Widget]:
     if draft.intent:
         said.append(f"Intent: {draft.intent}")
     if draft.expects:
-        said.append(
-            f"I expect: {draft.expects} ({words.sure(draft.confidence)}, {draft.confidence} %)"
-        )
+        sure = "" if draft.confidence is None else f" ({words.sureness(draft.confidence)})"
+        said.append(f"I expect: {draft.expects}{sure}")
 
     def change() -> None:
         work.reopen()
@@ -110,8 +113,9 @@ def kept(stage: Stage, box: Box, work: Work, changed: Changed) -> list[Widget]:
         stage.top.focus = "sheet/moves"
         changed()
 
-    reading = Box(box.x, box.y, box.w - FACTS_WIDE - 24, box.h)
-    side = Box(box.right - FACTS_WIDE, box.y, FACTS_WIDE, box.h)
+    wide = min(FACTS_WIDE, box.w * 0.46)
+    reading = Box(box.x, box.y, box.w - wide - 24, box.h)
+    side = Box(box.right - wide, box.y, wide, box.h)
     return [
         Paint(
             "sheet/reading",

@@ -145,7 +145,7 @@ def _ladder(view: Header) -> Callable[[Canvas, Box, Look], None]:
         lead = f"Tension, rung {view.rung} of {CELLS}" if view.rung else "Tension"
         x = first.x + canvas.text(lead, first, t.SMALL, theme.muted) + 8
         canvas.text(view.rung_name, Box(x, first.y, box.right - x - 130, first.h), t.BODY_BOLD)
-        if view.change:
+        if view.change and box.w >= 360:
             up = view.change > 0
             said = f"{'▲' if up else '▼'} {abs(view.change)} since last turn"
             color = theme.alert if up else theme.positive

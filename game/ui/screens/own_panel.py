@@ -142,16 +142,17 @@ def _stocks(stocks: tuple[Stock, ...]) -> Callable[[Canvas, Box, Look], None]:
 
 
 def _pips(canvas: Canvas, box: Box, stock: Stock) -> None:
-    """Up to seven squares; more are a figure."""
+    """Squares while they are large enough to count; more are a figure."""
     theme = canvas.theme
-    if stock.have > 7:
+    step = min(13.0, box.w / max(1.0, stock.have))
+    if step < 10:
         said = f"{stock.free:g} of {stock.have:g}"
         canvas.text(said, Box(box.x, box.y - 3, box.w, 18), t.SMALL_BOLD)
         return
     whole = int(stock.have)
     free = int(stock.free + 1e-9)
     for number in range(whole):
-        pip = Box(box.x + number * 13, box.y, 10, 10)
+        pip = Box(box.x + number * step, box.y, step - 3, 10)
         if number < free:
             canvas.box(pip, theme.text, radius=2)
         elif number < free + stock.draft:

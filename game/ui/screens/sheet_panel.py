@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CLOSED, HEAD, FOOT = 48.0, 48.0, 264.0
 MOVES, FACTS = 240.0, 312.0
+NARROW = 800.0  # the list of moves gives way to the order that is being written
 MOVE, MOVE_CLOSED, TIER = 36.0, 56.0, 24.0
 
 
@@ -170,20 +171,20 @@ def _body(stage: Stage, box: Box, work: Work, acts: Acts) -> list[Widget]:
     """Moves, composer, facts."""
     if work.draft.kept:
         return facts_column.kept(stage, box, work, acts.changed)
-    view = compose.composer(work.book, work.index, work.draft, work.others())
-    narrow = box.w < 800
-    facts = 0.0 if narrow else FACTS
-    moves = Box(box.x, box.y, MOVES, box.h)
-    middle = Box(moves.right + 16, box.y, box.w - MOVES - 16 - (facts + 16 if facts else 0), box.h)
-    found = [_moves(stage, moves, work, acts)]
+    narrow = box.w < NARROW
+    if narrow and work.draft.deed:
+        left = Box(box.x, box.y, 0, box.h)
+    else:
+        left = Box(box.x, box.y, MOVES + 16, box.h)
+    found = [] if not left.w else [_moves(stage, left.left(MOVES), work, acts)]
+    rest = Box(left.right, box.y, box.right - left.right, box.h)
     if not work.draft.deed:
-        wide = Box(middle.x, box.y, box.right - middle.x, box.h)
-        found.append(composing.invitation(wide, work))
-        return found
+        return [*found, composing.invitation(rest, work)]
+    view = compose.composer(work.book, work.index, work.draft, work.others())
+    facts = min(FACTS, rest.w * 0.46)
+    middle = Box(rest.x, rest.y, rest.w - facts - 16, rest.h)
     found.append(composing.form(stage, middle, work, view, acts.changed))
-    if facts:
-        place = Box(box.right - facts, box.y, facts, box.h)
-        found.append(facts_column.facts(stage, place, work, view, acts.keep, acts.changed))
+    found.append(facts_column.facts(stage, rest.last(facts), work, view, acts.keep, acts.changed))
     return found
 
 

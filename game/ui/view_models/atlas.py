@@ -148,7 +148,7 @@ def _connection(book: Notebook, audience: str) -> str:
     online = value(book.now, "online", audience)
     if online is None or online > 0.95:
         return ""
-    return "offline" if online < 0.05 else f"{online:.0%} online"
+    return "offline" if online < 0.05 else f"{words.percent(online)} online"
 
 
 def _blocs(booklet: Booklet) -> dict[str, int]:

@@ -158,7 +158,7 @@ def share(part: float) -> str:
     """How much of the score an objective is, in words where a word is exact."""
     named = {1.0: "the whole score", 0.5: "half of the score", 0.25: "a quarter of the score"}
     near = next((said for size, said in named.items() if abs(size - part) < 0.005), "")
-    return near or f"{part:.0%} of the score"
+    return near or f"{words.percent(part)} of the score"
 
 
 def stocks(
@@ -177,7 +177,7 @@ def own(book: Notebook, sheet: tuple[float, ...] = (), draft: tuple[float, ...] 
     seat = booklet.seats[booklet.seat]
     return Own(
         name=booklet.actors[booklet.me].name,
-        role=f"{seat.name} · your seat",
+        role=seat.name,
         goals=goals(now),
         stocks=stocks(now, sheet, draft),
         beliefs=_beliefs(book),

@@ -29,7 +29,7 @@ class Draft:
     text: str = ""
     intent: str = ""
     expects: str = ""
-    confidence: int = 65
+    confidence: int | None = None  # per cent; None while nothing was said
     kept: bool = False  # in the sheet, not in the making
 
     def operand(self, slot: str) -> str:

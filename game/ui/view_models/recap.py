@@ -25,6 +25,7 @@ class Change:
     text: str
     size: float
     tone: Tone
+    goal: bool = False  # an objective, which the ending shows anyhow
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _goals(book: Notebook) -> list[Change]:
         first = before.turn == 1 and new.state == "met"
         if old.state != new.state and not first:
             said = f"{new.name}: {new.word.lower()}" + (f", {new.reading}" if new.reading else "")
-            found.append(Change(said, 100.0, TONES.get(new.state, "plain")))
+            found.append(Change(said, 100.0, TONES.get(new.state, "plain"), goal=True))
     return found
 
 

@@ -63,7 +63,8 @@ def _move_row(index: Index, move: str, deeds: list[str], left: tuple[float, ...]
     """A move: open if one of its candidates is open and can be paid for."""
     opened = [d for d in deeds if index.open[index.rows[d]].any()]
     cheap = [d for d in opened if not short_of(index.price(Draft(d)), left)]
-    first = (cheap or opened or deeds)[0]
+    # The way that leaves most open is the one to begin with.
+    first = max(cheap or opened or deeds, key=lambda d: int(index.open[index.rows[d]].sum()))
     card, cost = index.card(first), index.price(Draft(first))
     reason = short_of(cost, left) if opened else index.why_closed(index.rows[first])
     return MoveRow(
@@ -143,7 +144,7 @@ def orders(index: Index, kept: tuple[Draft, ...]) -> list[Order]:
                 text=draft.text,
                 intent=draft.intent,
                 expects=draft.expects,
-                confidence=draft.confidence / 100,
+                confidence=None if draft.confidence is None else draft.confidence / 100,
             )
         )
     return made

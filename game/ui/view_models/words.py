@@ -58,9 +58,19 @@ def sure(number: int) -> str:
     return next(word for limit, word in SURE if number < limit)
 
 
+def sureness(number: int | None) -> str:
+    """How sure somebody said to be, in a word and per cent."""
+    return "How sure?" if number is None else f"{sure(number)} {percent(number / 100)}"
+
+
 def strength(weight: float) -> str:
     """A word for the weight of a tie."""
     return next(word for limit, word in STRENGTHS if weight < limit)
+
+
+def percent(share: float) -> str:
+    """A share as per cent, the sign not parted from the figure."""
+    return f"{share * 100:.0f}\u00a0%"
 
 
 def amount(number: float) -> str:
@@ -73,7 +83,7 @@ def reading(now: float | None, needed: float | None, sign: str) -> str:
     if now is None or needed is None:
         return ""
     if 0 < needed < 1 and 0 <= now <= 1:  # a share: no measure of another kind is that small
-        return f"{now:.0%} now, {sign} {needed:.0%} wanted"
+        return f"{percent(now)} now, {sign} {percent(needed)} wanted"
     return f"{amount(now)} now, {sign} {amount(needed)} wanted"
 
 

@@ -21,7 +21,7 @@ class Slider(Widget):
 
     role: str = "slider"
     focusable: bool = True
-    number: int = 50
+    number: int | None = None  # None: nothing was said yet
     step: int = 5
     changed: Callable[[int], None] | None = None
 
@@ -30,17 +30,19 @@ class Slider(Widget):
         theme = canvas.theme
         y = self.box.center[1]
         left, room = self.box.x + 8, self.box.w - 16
-        x = left + room * self.number / 100
+        x = left + room * (50 if self.number is None else self.number) / 100
         canvas.box(Box(left, y - 2, room, 4), theme.hairline, radius=2)
-        if x - left > 4:
+        if self.number is not None and x - left > 4:
             canvas.box(Box(left, y - 2, x - left, 4), theme.accent, radius=2)
-        canvas.dot((x, y), 18 if look.hovered or look.held else 16, theme.field, theme.accent)
+        edge = theme.border if self.number is None else theme.accent
+        canvas.dot((x, y), 18 if look.hovered or look.held else 16, theme.field, edge)
 
     def on(self, press: Press, stage: Stage) -> bool:
         """Arrows, Home, End, a click or a drag."""
         steps = {"left": -1, "right": 1, "down": -1, "up": 1, "pagedown": -4, "pageup": 4}
         if press.named(*steps):
-            return self._set(self.number + steps[press.key] * self.step)
+            now = 50 if self.number is None else self.number
+            return self._set(now + steps[press.key] * self.step)
         if press.named("home", "end"):
             return self._set(0 if press.key == "home" else 100)
         if press.kind == "down" or (press.kind == "move" and stage.held == self.id):

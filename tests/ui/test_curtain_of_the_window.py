@@ -1,0 +1,81 @@
+"""What a screen shows came through the three verbs of a place, and from nothing else."""
+
+import subprocess
+import sys
+
+import pytest
+
+from game.ui.testing import Driver
+from tests.ui.fake_place import FakePlace
+
+VERBS = {"look", "hear", "say"}
+SEEN = {
+    "booklet", "turn", "ended", "menu", "stocks", "value", "ending", "objectives", "claims", "secrets",
+}  # fmt: skip
+
+
+class Guarded:
+    """Lets through the names it was given, and fails the test at any other."""
+
+    def __init__(self, inside, names):
+        self._inside, self._names = inside, names
+
+    def __getattr__(self, name):
+        assert name in self._names, f"the window asked for '{name}'"
+        found = getattr(self._inside, name)
+        if name == "look":
+            return lambda: Guarded(found(), SEEN)
+        return found
+
+
+def play_all(driver):
+    """Open every panel and note of a game, to its end."""
+    for _ in range(3):
+        for key in "fiyltmgo":
+            driver.press(key, "enter", "esc")
+        driver.press("o", "home", "enter", "ctrl+enter", "ctrl+shift+enter", "enter", "enter")
+    return driver
+
+
+def test_a_window_holds_a_place_and_nothing_more():
+    driver = play_all(Driver(Guarded(FakePlace(turns=2), VERBS), briefing=True))
+    assert "Ten turns have passed." in driver.texts()
+
+
+def test_what_a_seat_does_not_know_is_not_on_the_screen():
+    place = FakePlace()
+    place.look().values["credibility/belmora/provinces"] = 12.345
+    driver = Driver(place)
+    assert not any("12.3" in text for text in driver.press("y", "enter").texts())
+
+
+def test_unknown_is_said_and_never_drawn_as_nought():
+    driver = Driver(FakePlace())
+    assert "not known" in driver.texts()
+
+
+@pytest.mark.parametrize(
+    "module",
+    ["game.ui", "game.ui.theme", "game.ui.view_models.desk", "game.ui.view_models.compose"],
+)
+def test_pygame_is_loaded_only_when_something_is_drawn(module):
+    code = f"import sys, {module}; sys.exit('pygame' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_plain_pygame_is_refused_with_a_sentence(monkeypatch):
+    import pygame
+
+    from game.ui.window import NoWindow, need_pygame_ce
+
+    monkeypatch.delattr(pygame, "IS_CE")
+    with pytest.raises(NoWindow, match="pip install --force-reinstall pygame-ce"):
+        need_pygame_ce()
+
+
+def test_pictures_are_saved_without_a_display(tmp_path):
+    from game.ui import screenshots
+
+    files = screenshots(FakePlace(), tmp_path, [(640, 360, 1.0)], name="seat")
+    assert [file.name for file in files] == ["seat-640x360.png"]
+    assert files[0].stat().st_size > 5000
