@@ -5,8 +5,9 @@ from pathlib import Path
 
 from game.engine.journal import Intervention, TurnRecord
 from game.scenario import Scenario
+from game.session.harmless import one_line
 from game.session.namebook import Namebook
-from game.session.reading import read
+from game.session.reading import Reading, read
 from game.session.retrace import by_hand
 from game.session.running import Running
 from game.session.sheets import InvalidOrder
@@ -22,6 +23,10 @@ def account(path: Path, scenario: Scenario) -> Iterator[str]:
     """
     reading = read(path)
     must_fit(reading.header, scenario, path)
+    return map(one_line, _told(reading, scenario))
+
+
+def _told(reading: Reading, scenario: Scenario) -> Iterator[str]:
     game = Running(scenario, reading.header)
     names = Namebook(scenario, game.rulebook)
     hands = [row for row in reading.records if isinstance(row, Intervention)]

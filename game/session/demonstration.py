@@ -10,6 +10,7 @@ from itertools import chain
 
 from game.engine import Order
 from game.scenario import Scenario
+from game.session.harmless import one_line
 from game.session.namebook import Namebook
 from game.session.place import Place
 from game.session.running import Running
@@ -27,7 +28,11 @@ def demonstration(
     `policies` names stand-ins by seat; the others are those of the scenario.
     """
     game, stand_ins = _lay(scenario, seed, policies or {})
-    names = Namebook(scenario, game.rulebook)
+    return map(one_line, _told(game, stand_ins))
+
+
+def _told(game: Running, stand_ins: Mapping[str, StandIn]) -> Iterator[str]:
+    names, seed = Namebook(game.scenario, game.rulebook), game.header.seed
     how = f"A demonstration with seed {seed}: stand-ins play all seats, and nothing is kept secret."
     yield from tell_opening(game, names, how)
     while not game.ended:

@@ -17,6 +17,7 @@ from pathlib import Path
 from game.engine.journal import FORMAT, Header, InvalidRecord, Record, kind_of, plain, read_record
 from game.session import database
 from game.session.chain import BrokenChain, Row, followed
+from game.session.harmless import escaped
 
 BESIDE = ("-wal", "-journal")  # what SQLite may have left beside the file
 
@@ -99,7 +100,7 @@ def dump(path: Path) -> Iterator[str]:
     reading = read(path)
     for number, record in enumerate((reading.header, *reading.records), start=1):
         line = {"row": number, "kind": kind_of(record), **_sorted(plain(record))}
-        yield json.dumps(line, ensure_ascii=False)
+        yield escaped(json.dumps(line, ensure_ascii=False))
     if reading.broken:
         yield json.dumps({"row": reading.rows + 1, "kind": "broken", "why": reading.broken})
 

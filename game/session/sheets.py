@@ -4,13 +4,13 @@ The menu has already said all this to the seat, so a screen of ours never hands 
 refused here. Whatever else sits at the other end may.
 """
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from game.engine.orders import Order
+from game.session.harmless import storable
 from game.views import Observation
 
 STOCKS = ("staff", "money", "political will")
@@ -87,11 +87,5 @@ def _worded(order: Order) -> Order:
     sure = order.confidence
     if sure is not None and not 0 <= sure <= 1:
         raise InvalidOrder(f"The confidence of '{order.move}' is {sure:g}; it goes from 0 to 1.")
-    clean = {name: _storable(text) for name, text in texts.items()}
+    clean = {name: storable(text) for name, text in texts.items()}
     return replace(order, **clean, confidence=None if sure is None else float(sure))
-
-
-def _storable(text: str) -> str:
-    """The text without control characters and halves of characters; line ends stay."""
-    kept = (sign for sign in text if sign == "\n" or unicodedata.category(sign) not in {"Cc", "Cs"})
-    return "".join(kept).strip()

@@ -5,13 +5,15 @@ own, so that who plays a seat never changes the chance of the game.
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import numpy as np
 
 from game import policies
 from game.engine import Order
-from game.engine.journal import PERSON
+from game.engine.journal import PERSON, Header
 from game.scenario import Scenario
+from game.session.reading import JournalRefused
 from game.views import Observation, draws_for
 
 DEFAULT = "doctrine"
@@ -51,3 +53,17 @@ def seated(scenario: Scenario, wanted: Mapping[str, str]) -> dict[str, str]:
                 f"{', '.join(policies.POLICIES)}, and '{PERSON}' for somebody who plays."
             )
     return holders
+
+
+def must_be_seated(header: Header, scenario: Scenario, path: Path) -> None:
+    """Refuse a journal whose seats cannot be filled here.
+
+    Raises:
+        JournalRefused: a seat or a stand-in does not exist, or a seat is missing.
+    """
+    try:
+        whole = seated(scenario, header.seats) == header.seats
+    except ValueError as problem:
+        raise JournalRefused(f"{path}: {problem}") from problem
+    if not whole:
+        raise JournalRefused(f"{path}: this journal does not say who holds each seat.")

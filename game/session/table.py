@@ -19,7 +19,7 @@ from game.session.retrace import HANDS, by_hand, retrace
 from game.session.running import Running
 from game.session.sheets import judged
 from game.session.shelf import header_of, must_fit
-from game.session.stand_ins import StandIn, seated
+from game.session.stand_ins import StandIn, must_be_seated, seated
 from game.session.store import Journal
 from game.views import Observation, Told
 
@@ -158,6 +158,7 @@ def resume(scenario: Scenario, store: Path) -> Table:
     journal, reading = Journal.open(store)
     try:
         must_fit(reading.header, scenario, store)
+        must_be_seated(reading.header, scenario, store)
         game = Running(scenario, reading.header)
         verdict = retrace(game, reading.records)
         if not verdict.good:

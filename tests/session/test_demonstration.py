@@ -1,13 +1,16 @@
 """A game that plays itself tells who did what, what it changed and why, and how it ended."""
 
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from game.engine.journal import Intervention, TurnRecord
+from game.engine.orders import Order
 from game.scenario import find, load
-from game.session import account, begin, demonstration, watch
+from game.session import Journal, account, begin, demonstration, dump, watch
 
 STRAIT = Path(__file__).parents[1] / "scenario" / "strait.yaml"
 CHANGE = re.compile(r"(?:rose|fell) from (\S+) to (\S+): (.*)\.$")
@@ -139,3 +142,17 @@ def test_the_account_of_stand_ins_is_that_of_their_demonstration(strait, tmp_pat
     told = list(account(tmp_path / "game", strait))
     shown = list(demonstration(strait, 7))
     assert told[2:] == shown[2:]
+
+
+def test_a_strangers_journal_cannot_command_the_terminal(strait, tmp_path):
+    header = begin(strait, 7, {"ministry": "person"}).game.header
+    said = "red \x1b[31m\x9b2J\u202e\nend"
+    order = Order("ministry", "private_message.plain", target="brenmark", text=said)
+    with Journal.create(tmp_path / "game", header) as journal:
+        journal.append(Intervention(1, "note", by="\x1b]0;me\x07", why=said))
+        journal.append(TurnRecord(1, (order,)))
+
+    for line in [*account(tmp_path / "game", strait), *dump(tmp_path / "game")]:
+        assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e]", line)
+    [dumped] = [row for row in map(json.loads, dump(tmp_path / "game")) if row["kind"] == "turn"]
+    assert dumped["orders"][0]["text"] == said

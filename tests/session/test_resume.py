@@ -261,3 +261,18 @@ def test_only_injects_that_exist_are_fired_or_held(strait):
         table.intervene("fire", "flood", by="facilitator", why="")
     with pytest.raises(ValueError, match="fired or held by hand, not 'drown'"):
         table.intervene("drown", "tanker", by="facilitator", why="")
+
+
+@pytest.mark.parametrize(
+    ("seats", "complaint"),
+    [
+        ({"ministry": "person", "rival": "chess"}, "rival: no stand-in is called 'chess'"),
+        ({"ministry": "person", "rival": "idle", "navy": "idle"}, "strait has no seat 'navy'"),
+        ({"ministry": "person"}, "this journal does not say who holds each seat"),
+    ],
+)
+def test_a_journal_whose_seats_cannot_be_filled_is_refused(strait, path, seats, complaint):
+    header = replace(begin(strait, 7, SEATS).game.header, seats=seats)
+
+    with pytest.raises(JournalRefused, match=complaint):
+        resume(strait, copied([header], path))
