@@ -156,8 +156,8 @@ class Rulebook:
 
     `keys` names the things on each axis; `seat_actor` (seats,) the actor of each seat. `needs`
     are owned by deeds, `works` by stages (rank 0: the hidden condition, rank 1: the partners),
-    `endings` by endings. `gates` is one more than the most chances in a stage. `spread`, `score`
-    and `inject` are the rules' own phases, see `Phase` and `Injecting`.
+    `endings` by endings. `gates` is one more than the most chances in a stage. `heed` (after the
+    injects), `spread`, `score` and `inject` are the rules' own phases, see `Phase` and `Injecting`.
     """
 
     digest: str
@@ -180,6 +180,7 @@ class Rulebook:
     chances: tuple[ChanceCard, ...]
     tiers: tuple[Tier, ...]
     endings: tuple[Conditions, ...]
+    heed: Phase
     spread: Phase
     score: Phase
     inject: Injecting

@@ -39,6 +39,7 @@ def open_turn(
     """
     live, part, draft = _draft(world, rulebook, ledger)
     events = give(draft, part, by_hand)
+    rulebook.heed(draft, part)
     return _done(world, live, draft, part, events, rulebook)
 
 

@@ -87,6 +87,7 @@ def compile_rulebook(scenario: Scenario) -> Rulebook:
         chances=tuple(cards),
         tiers=tiers,
         endings=endings,
+        heed=claims.opinions.persuade,
         spread=claims.spread,
         score=lambda draft, _: score.count(draft),
         inject=plan.due,

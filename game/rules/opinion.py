@@ -47,7 +47,7 @@ class Influence:
     lasting: float
 
     def persuade(self, draft: Draft, before: World) -> None:
-        """Move opinion and anchor as far as belief in each claim has changed this turn."""
+        """Move opinion and anchor as far as belief in each claim has changed since `before`."""
         layout = draft.layout
         gained = layout.view(draft.cells, "belief") - layout.view(before.cells, "belief")
         moved = (gained != 0).any(axis=(0, 1))
