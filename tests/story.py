@@ -88,7 +88,19 @@ def small_world(names, **sections):
             world[section] = {**old, **merged}
         else:
             world[section] = rows
-    return yaml.safe_dump(world, sort_keys=False)
+    return written(world)
+
+
+class Plainly(yaml.SafeDumper):
+    """Writes everything out: scenario files know no aliases."""
+
+    def ignore_aliases(self, data):
+        return True
+
+
+def written(world):
+    """A scenario as YAML text, in the order of its dictionaries."""
+    return yaml.dump(world, Dumper=Plainly, sort_keys=False)
 
 
 def _merged(old, new):
@@ -210,9 +222,7 @@ class Story:
         events = self.events if events is None else events
         turn = int(self.world.turn[game])
         booklet = self.stage.views[seat].booklet
-        return views.tell_seat(
-            self.scenario, self.rulebook, booklet, events, turn, {}, game
-        )
+        return views.tell_seat(self.scenario, self.rulebook, booklet, events, turn, {}, game)
 
     def outcomes(self, seat):
         """What became of a seat's orders last turn, in the order of the events."""

@@ -1,7 +1,7 @@
 """Worlds of audiences and ties alone, written as YAML texts for the tests of the models."""
 
 import numpy as np
-import yaml
+from tests.story import written
 
 
 def names(count):
@@ -59,7 +59,7 @@ def text(audiences, ties, **sections):
         "ties": ties,
         **sections,
     }
-    return yaml.safe_dump(world, sort_keys=False)
+    return written(world)
 
 
 def opinions(story, issue=0, game=0):

@@ -54,7 +54,8 @@ def test_any_crowd_moves_as_the_plain_loop_says(start, bound):
 
 
 @pytest.mark.parametrize(
-    ("start", "bound"), [([0, 0.1, 0.2, 0.3], 0.1), ([0.3, 0.4, 0.7, 0.9], 0.3), ([0, 0.2, 0.4], 0.2)]
+    ("start", "bound"),
+    [([0, 0.1, 0.2, 0.3], 0.1), ([0.3, 0.4, 0.7, 0.9], 0.3), ([0, 0.2, 0.4], 0.2)],
 )
 def test_those_exactly_at_the_bound_are_heard(start, bound):
     """0.3 - 0.2 is a hair more than 0.1 in binary; in the scenario it is 0.1."""
