@@ -23,7 +23,7 @@ def scales(desk: Desk) -> Iterator[Fault]:
 
 
 def opinions_off_the_scale(desk: Desk) -> Iterator[Fault]:
-    """Opinions, and pushes of claims, that lie outside their issue's scale."""
+    """Opinions that lie outside their issue's scale, and pushes that are longer than it."""
     content = desk.content
     for key, audience in content.audiences.items():
         for issue, value in audience.opinion.items():
@@ -31,7 +31,13 @@ def opinions_off_the_scale(desk: Desk) -> Iterator[Fault]:
                 yield from _off(desk, ("audiences", key, "opinion", issue), issue, value)
     for key, claim in content.claims.items():
         if claim.issue in content.issues and desk.draft.sound("issues", str(claim.issue)):
-            yield from _off(desk, ("claims", key, "pushes"), str(claim.issue), claim.pushes)
+            low, high = content.issues[str(claim.issue)].scale
+            if low < high and abs(claim.pushes) > high - low:
+                message = f"a push of {claim.pushes:g} is longer than the scale of '{claim.issue}'"
+                path = ("claims", key, "pushes")
+                yield desk.error(
+                    path, "out-of-range", message, f"at most {high - low:g} either way"
+                )
 
 
 def populations(desk: Desk) -> Iterator[Fault]:
