@@ -1,6 +1,7 @@
 """Worlds of audiences and ties alone, written as YAML texts for the tests of the models."""
 
 import numpy as np
+
 from tests.story import written
 
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from tests.models.influence import opinions, peers
 from tests.story import Story
 
@@ -69,7 +70,7 @@ def test_the_bound_is_in_units_of_the_scale():
 
 
 def test_unequal_weights_are_made_whole_over_those_in_the_bound():
-    """The first weighs itself 0.2, the second 0.3 and a far third 0.5, who drops out: 0.2 to 0.3."""
+    """The first weighs itself 0.2, the second 0.3; a far third, 0.5, drops out: 0.2 to 0.3."""
     weights = [[0.2, 0.3, 0.5], [0, 1, 0], [0, 0, 1]]
     story = Story(
         peers(weights, [0, 0.1, 1], susceptible=[1, 1, 1], bound=0.15, scale=(0, 1))

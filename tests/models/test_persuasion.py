@@ -3,6 +3,7 @@
 import math
 
 import pytest
+
 from tests.models.influence import opinions, peers, text
 from tests.story import Story
 

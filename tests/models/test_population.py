@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from scipy.sparse import issparse
+
 from game.rules.board import number
 from game.rules.opinion import influence
-from scipy.sparse import issparse
 from tests.models.influence import text
 from tests.story import Story
 

@@ -5,6 +5,7 @@ from itertools import product
 import numpy as np
 import pytest
 from scipy.stats import chisquare
+
 from tests.models.influence import network
 from tests.story import Story
 
