@@ -109,7 +109,7 @@ def _fault(spot: Spot, raw: Error, tree: Node) -> Fault:
         return _at(place, "out-of-range", f"{_named(spot)} {words} {number}")
     if kind == "string_pattern_mismatch" or (kind == "string_too_long" and "max_length" in context):
         text = _text(nodes.find(tree, spot.path))
-        return _at(place, "bad-name", f"'{text}' is no name: {NAME_RULE}", _as_name(text))
+        return _at(place, "bad-name", f"'{text}' is no name: {NAME_RULE}", _name_hint(text))
     if kind in ("too_long", "too_short"):
         return _length(spot, place, context)
     if kind.startswith("union_tag"):
@@ -134,7 +134,7 @@ def _bad_key(spot: Spot, key: str, tree: Node, raw: Error) -> Fault:
         return _at(place, "wrong-type", f"'{key}' must be a number of turns", "write 1, 2, ...")
     if kind == "literal_error":
         return _at(place, "unknown-key", f"'{key}' is not known here", raw["ctx"]["expected"])
-    return _at(place, "bad-name", f"'{key}' is no name: {NAME_RULE}", _as_name(key))
+    return _at(place, "bad-name", f"'{key}' is no name: {NAME_RULE}", _name_hint(key))
 
 
 def _unknown(spot: Spot, key: str, tree: Node) -> Fault:
@@ -238,8 +238,13 @@ def _brief(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 
-def _as_name(text: str) -> str:
-    name = re.sub("[^a-z0-9]+", "_", text.lower()).strip("_").lstrip("0123456789_")[:40]
+def as_name(text: str) -> str:
+    """The name that a text comes nearest to; '' if it has no letter of a name."""
+    return re.sub("[^a-z0-9_]+", "_", text.lower()).lstrip("0123456789_")[:40]
+
+
+def _name_hint(text: str) -> str:
+    name = as_name(text).strip("_")
     return f"write {name}" if name and name != text else ""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from game.scenario.complaints import near
+from game.scenario.complaints import as_name, near
 from game.scenario.draft import Draft
 from game.scenario.expression import Call, Name, Operation, Tree
 from game.scenario.faults import Fault, Place, Severity
@@ -115,8 +115,7 @@ def desk_of(
         draft.spoil((section,))
     names: dict[str, tuple[str, ...]] = {}
     for axis, section in SECTIONS.items():
-        declared = None if unread else draft.declared(section)
-        names[axis] = Anything() if declared is None else Names(sorted(declared))
+        names[axis] = Anything() if unread else _declared(draft, section)
     if not isinstance(names["claim"], Anything):
         stories = [STORY.format(key) for key in names["secret"] if _needs_story(content, key)]
         names["claim"] = Names(sorted({*names["claim"], *stories}))
@@ -140,6 +139,17 @@ def words(tree: Tree) -> Iterator[str]:
         case Operation(_, args, _):
             for arg in args:
                 yield from words(arg)
+
+
+def _declared(draft: Draft[Content], section: str) -> Names | Anything:
+    """The names of a section; one that is no name counts as the one it was meant to be."""
+    declared = draft.declared(section)
+    if declared is None:
+        return Anything()
+    meant = [as_name(name) for name in declared]
+    if declared and not any(name == wanted for name, wanted in zip(declared, meant, strict=True)):
+        return Anything()
+    return Names(sorted({*declared, *meant}))
 
 
 def _meant(draft: Draft[Content]) -> set[str]:

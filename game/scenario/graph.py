@@ -57,7 +57,7 @@ def graphml(graph: "nx.DiGraph[str]") -> str:
         flat.add_node(node, **_flat(values))
     for source, target, values in graph.edges(data=True):
         flat.add_edge(source, target, **_flat(values))
-    return "\n".join(nx.generate_graphml(flat)) + "\n"
+    return "\n".join(nx.generate_graphml(flat))
 
 
 def _fields(scenario: "Scenario", part: Part) -> dict[str, Any]:

@@ -36,11 +36,16 @@ def tie_of(value: Tie | float) -> Tie:
 
 
 def arriving(content: Content) -> dict[str, float]:
-    """The weights that arrive at each audience from other audiences, summed."""
+    """The weights that arrive at each audience from the others, summed.
+
+    A tie to itself is no influence: its own weight is what the others leave.
+    """
     sums: dict[str, float] = {}
     for source, ties in sorted(content.ties.items()):
         if source in content.audiences:
             for target, tie in ties.items():
+                if target == source:
+                    continue
                 sums[target] = sums.get(target, 0.0) + tie_of(tie).weight
     return sums
 
@@ -116,7 +121,7 @@ def _between(content: Content, audiences: list[str], first: Array) -> Iterator[P
         if source_key not in place:
             continue
         for target_key, value in sorted(ties.items()):
-            if target_key not in place:
+            if target_key not in place or target_key == source_key:
                 continue
             tie = tie_of(value)
             sources = np.arange(first[place[source_key]], first[place[source_key] + 1])

@@ -49,7 +49,7 @@ def schema() -> dict[str, Any]:
 
 def schema_text() -> str:
     """The schema as it is written to a file."""
-    return json.dumps(schema(), indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    return json.dumps(schema(), indent=1, ensure_ascii=False, sort_keys=True)
 
 
 def _measures(measures: Any) -> list[tuple[str, Any]]:

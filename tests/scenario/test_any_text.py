@@ -60,19 +60,19 @@ def survives(file: Path, data: bytes) -> None:
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_random_bytes(file, data):
     survives(file, data)
 
 
 @given(st.text(st.sampled_from(SIGNS), max_size=120))
-@settings(max_examples=300)
+@settings(max_examples=100)
 def test_random_signs_of_yaml(file, text):
     survives(file, text.encode())
 
 
 @given(st.integers(0, 10**9))
-@settings(max_examples=200)
+@settings(max_examples=66)
 def test_the_example_with_words_cut_doubled_or_put_elsewhere(file, seed):
     """Mutations keep most of the structure, so they reach the checks behind the parser."""
     dice = random.Random(seed)
@@ -87,7 +87,7 @@ def test_the_example_with_words_cut_doubled_or_put_elsewhere(file, seed):
 @given(
     st.integers(0, len(STRAIT) - 1), st.text(st.sampled_from(SIGNS), max_size=4), st.integers(0, 9)
 )
-@settings(max_examples=200)
+@settings(max_examples=66)
 def test_the_example_with_a_few_signs_replaced(file, at, signs, gone):
     survives(file, (STRAIT[:at] + signs + STRAIT[at + gone :]).encode())
 
@@ -110,7 +110,7 @@ SPOTS = [
 
 
 @given(st.sampled_from(SPOTS), VALUES)
-@settings(max_examples=300)
+@settings(max_examples=100)
 def test_the_example_with_anything_in_place_of_a_value(file, spot, value):
     number, colon = spot
     lines = STRAIT.split("\n")
@@ -119,7 +119,7 @@ def test_the_example_with_anything_in_place_of_a_value(file, spot, value):
 
 
 @given(st.text(st.sampled_from("()+-*/<>=!., andortie1_9'\"%"), max_size=80))
-@settings(max_examples=200)
+@settings(max_examples=66)
 def test_any_text_in_place_of_a_condition(file, text):
     quoted = text.replace("\\", "\\\\").replace('"', '\\"')
     changed = STRAIT.replace('"tension(arden, brenmark) >= 95"', f'"{quoted}"')

@@ -86,6 +86,20 @@ def test_ties_of_actors_are_no_ties_between_nodes(strait):
     assert len(strait.nodes().source) == 2
 
 
+def test_a_tie_to_itself_is_the_weight_that_others_leave(tmp_path):
+    """A published matrix with its diagonal written out means what it means without."""
+    whole = "format: 1\ntitle: T\nturns: 1\nactors: {}\n"
+    whole += "audiences: {a: {name: A}, b: {name: B}}\nties:\n"
+    with_own, without = tmp_path / "with.yaml", tmp_path / "without.yaml"
+    with_own.write_text(whole + "  a: {a: 0.7, b: 0.5}\n  b: {a: 0.3, b: 0.5}\n")
+    without.write_text(whole + "  a: {b: 0.5}\n  b: {a: 0.3}\n")
+
+    first, second = load(with_own).nodes(), load(without).nodes()
+
+    assert first.weight.tolist() == second.weight.tolist()
+    assert first.source.tolist() == second.source.tolist()
+
+
 def test_a_population_is_many_nodes_that_share_its_size():
     nodes = expand(crowd())
 

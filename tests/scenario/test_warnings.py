@@ -110,6 +110,10 @@ DOUBTFUL = {
         ("{actor: arden}", "{actor: arden, short: " + "word " * 401 + "}"),
         ("long-text", "ministry: {actor"),
     ),
+    "a tie to itself that says what is so anyway": (
+        ("{uplands: 0.8}", "{uplands: 0.8, harbor: 0.2}"),
+        ("tie-to-itself", "harbor: {uplands"),
+    ),
     "a tie to an actor": (
         ("{uplands: 0.8}", "{uplands: 0.8, brenmark: 0.3}"),
         ("idle-tie", "harbor: {uplands"),

@@ -29,18 +29,30 @@ def weights_arriving(desk: Desk) -> Iterator[Fault]:
 
 
 def to_itself(desk: Desk) -> Iterator[Fault]:
-    """Ties of a thing to itself."""
+    """Ties of a thing to itself: needless if they say what the others leave, else contradictory."""
+    sums = arriving(desk.content)
     for source, targets in desk.content.ties.items():
-        if source in targets:
+        if source not in targets:
+            continue
+        path = ("ties", source, source)
+        audience = desk.content.audiences.get(source)
+        left = 1 - sums.get(source, 0.0)
+        plain = audience is not None and audience.population is None
+        if plain and abs(tie_of(targets[source]).weight - left) <= ROUNDING:
+            message = f"'{source}' is tied to itself; what others leave is its own weight anyway"
+            yield desk.warning(path, "tie-to-itself", message, "leave it out")
+        else:
             message = f"'{source}' is tied to itself"
-            hint = "leave it out: what its ties do not take is its own weight"
-            yield desk.error(("ties", source, source), "tie-to-itself", message, hint, key=True)
+            hint = f"leave it out: its own weight is what others leave, {left:g}"
+            yield desk.error(path, "tie-to-itself", message, hint, key=True)
 
 
 def _sources(desk: Desk, audience: str) -> list[str]:
     content = desk.content
     return [
-        key for key, ties in content.ties.items() if audience in ties and key in content.audiences
+        key
+        for key, ties in content.ties.items()
+        if audience in ties and key in content.audiences and key != audience
     ]
 
 
