@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pygame
+
 from game.ui import theme as themes
 from game.ui.canvas import Canvas
 from game.ui.icons import IconBook
@@ -15,13 +17,14 @@ from game.ui.screens import Briefing, Desk, Ending, Work
 from game.ui.stage import Stage
 from game.ui.text import FontBook
 from game.ui.theme import Theme
+from game.ui.view_models import sheet
 from game.ui.view_models.desk import over
+from game.ui.view_models.index import Draft
 from game.ui.widgets import Field
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
-
-    import pygame
 
     from game.session import Place
 
@@ -38,11 +41,12 @@ class App:
         assets: Path,
         theme: Theme = themes.DARK,
         briefing: bool = True,
+        work: Work | None = None,
     ) -> None:
-        """Sit down at a place; the briefing comes first if wanted."""
+        """Sit down at a place; the briefing comes first if wanted, `work` goes on from before."""
         self.stage = Stage(size, scale, theme, FontBook(assets / "fonts"))
         self.icons = IconBook(assets / "icons" / "icons.json")
-        self.work = Work.at(place)
+        self.work = Work.at(place) if work is None else work
         self.fitted = True  # the size follows the window until somebody sets it
         self._blink = -1
         self._canvas: Canvas | None = None
@@ -75,6 +79,19 @@ class App:
         """The briefing was read."""
         self._go(stage, "ending" if over(self.work.now) else "desk")
 
+    def pages(self) -> Iterator[str]:
+        """Turn to one page after the other for pictures; a suffix for each comes back."""
+        yield ""
+        if over(self.work.now):
+            return
+        self.work.draft = sheet.example(self.work.index)
+        self.stage.show(Desk(self.work, self._go))
+        yield "-order"
+        self.work.draft = Draft()
+        if self.work.now.turn == 1:
+            self._go(self.stage, "briefing")
+            yield "-briefing"
+
     def feed(self, event: pygame.event.Event) -> None:
         """A press of a key or the mouse, as pygame tells it."""
         press = translate(event, self.stage.scale)
@@ -105,4 +122,7 @@ class App:
         """Draw everything; the canvas comes back with a note of every text."""
         self._canvas = Canvas(surface, self.stage.theme, self.stage.setter(), self.icons)
         self.stage.draw(self._canvas)
+        focused = self.stage.top.find(self.stage.focus)
+        if isinstance(focused, Field):
+            pygame.key.set_text_input_rect(self._canvas.rect(focused.box))
         return self._canvas

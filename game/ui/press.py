@@ -10,7 +10,7 @@ from typing import Literal
 
 import pygame
 
-Kind = Literal["key", "text", "down", "up", "move", "wheel"]
+Kind = Literal["key", "text", "compose", "down", "up", "move", "wheel"]
 
 NAMES = {
     pygame.K_RETURN: "enter",
@@ -43,7 +43,7 @@ class Press:
 
     kind: Kind
     key: str = ""  # a key's name: "enter", "a", "f6"
-    text: str = ""  # what was typed
+    text: str = ""  # what was typed, or is being composed by an input method
     at: tuple[float, float] = (0.0, 0.0)  # in dp
     button: int = 0  # 1 left, 3 right
     amount: float = 0.0  # of the wheel; above 0 is up
@@ -74,6 +74,8 @@ def translate(event: pygame.event.Event, scale: float) -> Press | None:
         )
     if event.type == pygame.TEXTINPUT:
         return Press("text", text=event.text)
+    if event.type == pygame.TEXTEDITING:
+        return Press("compose", text=event.text)
     if event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP):
         if event.button not in (1, 3):  # the wheel speaks through MOUSEWHEEL
             return None

@@ -45,6 +45,7 @@ class Stage:
         self.now = 0.0
         self.dirty = True
         self.done = False
+        self.composing = ""  # letters that an input method has not finished
         self.muted = False  # a key that moved the focus must not also be typed where it went
 
     @property
@@ -119,6 +120,7 @@ class Stage:
             hovered=uppermost and self.hovered == widget.id,
             held=self.held == widget.id,
             clock=self.now,
+            composing=self.composing,
             pointer=self.pointer if uppermost else (-1.0, -1.0),
             memory=self.memory,
         )
@@ -140,7 +142,10 @@ class Stage:
             before = self.focus
             self._key(press)
             self.muted = self.focus != before and len(press.key) == 1
+        elif press.kind == "compose":
+            self.composing, self.dirty = press.text, True
         elif press.kind == "text":
+            self.composing = ""
             widget = self.top.find(self.focus)
             if widget is not None and not self.muted and widget.on(press, self):
                 self.dirty = True

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from game.session import Place
     from game.ui.app import App
+    from game.ui.screens import Work
 
 FRAMES = 60  # a second, while something moves
 IDLE_MS = 40  # how long to wait for an event when nothing does
@@ -101,8 +102,9 @@ def screenshots(
 ) -> list[Path]:
     """Save pictures of a seat's pages without a display; what comes back are the files.
 
-    Each size is width and height in pixels and the scale. Nothing is ordered: whoever plays the
-    seats does so elsewhere; this only looks.
+    Each size is width and height in pixels and the scale. There is one picture of the page as it
+    stands, and while the game runs one with an order begun and one of the briefing (in its first
+    turn). Nothing is ordered: whoever plays the seats does so elsewhere; this only looks.
     """
     need_pygame_ce()
     _without_display()
@@ -111,21 +113,31 @@ def screenshots(
     pygame.display.init()
     directory.mkdir(parents=True, exist_ok=True)
     files = []
+    work = None
     for width, height, scale in sizes:
-        app = _app(place, (width, height), scale, briefing=False)
-        surface = pygame.Surface((width, height))
-        app.draw(surface)
-        file = directory / f"{name}-{width}x{height}.png"
-        pygame.image.save(surface, file)
-        files.append(file)
+        app = _app(place, (width, height), scale, briefing=False, work=work)
+        work = app.work
+        for page in app.pages():
+            surface = pygame.Surface((width, height))
+            app.draw(surface)
+            file = directory / f"{name}{page}-{width}x{height}.png"
+            pygame.image.save(surface, file)
+            files.append(file)
     return files
 
 
-def _app(place: Place, size: tuple[int, int], scale: float, *, briefing: bool) -> App:
+def _app(
+    place: Place,
+    size: tuple[int, int],
+    scale: float,
+    *,
+    briefing: bool,
+    work: Work | None = None,
+) -> App:
     """The pages of one seat on a stage of this size."""
     from game.ui.app import App
 
-    return App(place, size, scale, assets=data_path("assets"), briefing=briefing)
+    return App(place, size, scale, assets=data_path("assets"), briefing=briefing, work=work)
 
 
 def _without_display() -> None:

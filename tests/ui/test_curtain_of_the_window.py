@@ -10,8 +10,17 @@ from tests.ui.fake_place import FakePlace
 
 VERBS = {"look", "hear", "say"}
 SEEN = {
-    "booklet", "turn", "ended", "menu", "stocks", "value", "ending", "objectives", "claims", "secrets",
-}  # fmt: skip
+    "booklet",
+    "claims",
+    "ended",
+    "ending",
+    "menu",
+    "objectives",
+    "secrets",
+    "stocks",
+    "turn",
+    "value",
+}
 
 
 class Guarded:
@@ -77,5 +86,9 @@ def test_pictures_are_saved_without_a_display(tmp_path):
     from game.ui import screenshots
 
     files = screenshots(FakePlace(), tmp_path, [(640, 360, 1.0)], name="seat")
-    assert [file.name for file in files] == ["seat-640x360.png"]
+    assert [file.name for file in files] == [
+        "seat-640x360.png",
+        "seat-order-640x360.png",
+        "seat-briefing-640x360.png",
+    ]
     assert files[0].stat().st_size > 5000

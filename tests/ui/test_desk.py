@@ -167,6 +167,17 @@ def test_typing_a_slash_finds_a_move_and_is_not_typed(desk):
     assert desk.app.work.draft.deed == "consular_alert"
 
 
+def test_an_input_method_shows_what_it_has_not_finished_and_then_writes_it(desk):
+    choose_move(desk, "harden")
+    before = pygame.surfarray.array3d(desk.surface)
+    desk.app.feed(pygame.event.Event(pygame.TEXTEDITING, text="مر", start=0, length=2))
+    desk.draw()
+    assert desk.find("sheet/text").value == ""
+    assert not np.array_equal(before, pygame.surfarray.array3d(desk.surface))
+    desk.type("مرحبا")
+    assert desk.find("sheet/text").value == "مرحبا"
+
+
 def test_letters_in_a_text_are_no_shortcuts(desk):
     choose_move(desk, "harden")
     desk.press("m", "g", "t")

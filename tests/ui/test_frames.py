@@ -19,7 +19,7 @@ def milliseconds(work, times=10):
 
 
 def test_a_second_frame_costs_a_fraction_of_the_first():
-    """Fonts, corners, icons and the map are drawn once and kept: a bad key of a cache shows here."""
+    """Fonts, corners, icons and the map are drawn once and kept: a bad cache key shows here."""
     begin = time.perf_counter()
     driver = Driver(FakePlace(), size=(1920, 1080), scale=1.5)
     first = (time.perf_counter() - begin) * 1000

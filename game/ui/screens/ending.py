@@ -160,7 +160,8 @@ def _goal(goal: Goal) -> Callable[[Canvas, Box, RowLook], None]:
             if goal.state in ("not met", "lost")
             else theme.muted
         )
-        canvas.icon("check" if met else "x", box.x + 4, box.y + 12, 18, color)
+        sign = "check" if met else "help" if goal.state == "not known" else "x"
+        canvas.icon(sign, box.x + 4, box.y + 12, 18, color)
         side = 150.0
         canvas.text(goal.name, Box(box.x + 36, box.y + 4, box.w - 36 - side, 19), t.BODY_BOLD)
         canvas.text(

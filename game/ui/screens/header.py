@@ -144,8 +144,10 @@ def _ladder(view: Header) -> Callable[[Canvas, Box, Look], None]:
         first = Box(box.x, box.y + 4, box.w, 18)
         lead = f"Tension, rung {view.rung} of {CELLS}" if view.rung else "Tension"
         x = first.x + canvas.text(lead, first, t.SMALL, theme.muted) + 8
-        canvas.text(view.rung_name, Box(x, first.y, box.right - x - 130, first.h), t.BODY_BOLD)
-        if view.change and box.w >= 360:
+        told = bool(view.change) and box.w >= 360
+        room = box.right - x - (130 if told else 0)
+        canvas.text(view.rung_name, Box(x, first.y, room, first.h), t.BODY_BOLD)
+        if told:
             up = view.change > 0
             said = f"{'▲' if up else '▼'} {abs(view.change)} since last turn"
             color = theme.alert if up else theme.positive

@@ -175,9 +175,10 @@ def own(book: Notebook, sheet: tuple[float, ...] = (), draft: tuple[float, ...] 
     now = book.now
     booklet = now.booklet
     seat = booklet.seats[booklet.seat]
+    actor = booklet.actors[booklet.me]
     return Own(
-        name=booklet.actors[booklet.me].name,
-        role=seat.name,
+        name=actor.name,
+        role=seat.name if seat.name != actor.name else actor.kind.replace("_", " ").capitalize(),
         goals=goals(now),
         stocks=stocks(now, sheet, draft),
         beliefs=_beliefs(book),

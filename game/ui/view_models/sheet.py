@@ -116,6 +116,20 @@ def fill(index: Index, draft: Draft) -> Draft:
     return draft
 
 
+def example(index: Index) -> Draft:
+    """An order that could be given: the open move with most to choose, with what comes first."""
+    rows = [row for row in move_rows(index, ()) if not row.reason]
+    if not rows:
+        return Draft()
+    slots = {row.deed: sum(bool(index.keys(row.deed, s)) for s in SLOTS) for row in rows}
+    draft = Draft(deed=max(slots, key=lambda deed: slots[deed]))
+    for number, slot in enumerate(SLOTS):
+        options = index.options(draft, slot, index.matching(draft, SLOTS[:number]))
+        opened = [key for key, those in options.items() if index.open[those].any()]
+        draft = draft.put(slot, opened[0] if opened else "")
+    return draft
+
+
 def choose(index: Index, draft: Draft, slot: str, key: str) -> Draft:
     """The draft with one operand chosen, or with another variant of its move."""
     if slot == "variant":

@@ -30,6 +30,7 @@ class Look:
     hovered: bool = False
     held: bool = False  # the mouse button went down on it and is not up yet
     clock: float = 0.0  # seconds, for the caret alone
+    composing: str = ""  # letters that an input method has not finished
     pointer: tuple[float, float] = (-1.0, -1.0)
     memory: dict[str, Any] = field(default_factory=dict)
 

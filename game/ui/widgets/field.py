@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -108,9 +109,20 @@ class Field(Widget):
                 self._select(canvas, place, line, max(first, start) - start, min(last, end) - start)
             x = place.x + (inner.w - line.width / canvas.scale if line.rtl and self.area else 0)
             canvas.plain(line, x, place, t.BODY, canvas.theme.text)
+            if look.focused and number == here and look.composing:
+                self._compose(canvas, look.composing, Box(x + caret, place.y, place.w, place.h))
+                continue
             blink = int(look.clock / t.BLINK_SECONDS) % 2 == 0
             if look.focused and number == here and blink:
                 canvas.post(x + caret, place.y + (place.h - 17) / 2, 17, canvas.theme.text)
+
+    def _compose(self, canvas: Canvas, text: str, place: Box) -> None:
+        """What an input method has not finished, underlined over what follows the caret."""
+        line = canvas.type.line(text, t.BODY)
+        wide = line.width / canvas.scale
+        canvas.fill(Box(place.x, place.y + 1, wide, place.h - 2), canvas.theme.field)
+        canvas.plain(line, place.x, place, t.BODY, canvas.theme.text)
+        canvas.rule(place.x, place.center[1] + 9, wide, canvas.theme.accent)
 
     def _shift(self, caret: float, inner: Box, row: int, rows: int) -> tuple[float, float]:
         """How far the text is moved so that the caret is seen."""
@@ -179,11 +191,11 @@ class Field(Widget):
                 editor.select_all()
             case "c" | "x":
                 if editor.selected:
-                    pygame.scrap.put_text(editor.selected)
+                    _copy(editor.selected)
                     if press.key == "x":
                         editor.insert("")
             case "v":
-                editor.insert(pygame.scrap.get_text())
+                editor.insert(_pasted())
             case "z":
                 editor.undo()
             case "y":
@@ -220,6 +232,22 @@ class Field(Widget):
         x = (press.at[0] - inner.x + shift) * setter.scale
         editor.place(start + setter.index_at(line, x), keep=press.shift)
         return True
+
+
+def _copy(text: str) -> None:
+    """Put a text on the clipboard, where there is one."""
+    with suppress(pygame.error):
+        pygame.scrap.put_text(text)
+
+
+def _pasted() -> str:
+    """What is on the clipboard, as text of ours: one kind of line break, nothing invisible."""
+    try:
+        text = pygame.scrap.get_text()
+    except pygame.error:
+        return ""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return "".join(char for char in text if char == "\n" or char.isprintable())
 
 
 def _row_of(rows: list[tuple[int, int, Line]], caret: int) -> int:
