@@ -75,6 +75,8 @@ def test_every_word_of_the_main_question_is_answered(strait):
         "brief": "Keep the fishing accord alive.",
         "objectives": "20 now, wanted at most 35. Weight: 2.",
         "measures tension": "Arden and Brenmark: 20.",
+        "measures opinion": "You know no figures called 'opinion' now.",
+        "measures\n1": "Accused. An accusation by the second actor stands against the first.",
         "people": "Foreign Ministry of Arden, for Arden; this is you.",
         "ties": "Tidewire, Harbor towns, 0.7.",
         "claims": "You know of 1 claim.",

@@ -169,7 +169,10 @@ class Conversation:
             return self.voice.say("You know no figures.")
         found = matching(wanted.replace(" ", "_"), names) if wanted else []
         if wanted and not found:
-            self.voice.say(f"You know no measure called '{plain(wanted)[:60]}'.")
+            return self.voice.say(
+                f"You know no figures called '{plain(wanted)[:60]}' now. "
+                "Type measures to hear those that you know."
+            )
         chosen: int | None = found[0] if found else None
         if chosen is None:
             chosen = self.voice.choose("Which measure?", figures.overview(self.seen))
