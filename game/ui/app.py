@@ -12,6 +12,7 @@ import pygame
 from game.ui import theme as themes
 from game.ui.canvas import Canvas
 from game.ui.icons import IconBook
+from game.ui.painting import paint
 from game.ui.press import translate
 from game.ui.screens import Briefing, Desk, Ending, Work
 from game.ui.stage import Stage
@@ -121,7 +122,7 @@ class App:
     def draw(self, surface: pygame.Surface) -> Canvas:
         """Draw everything; the canvas comes back with a note of every text."""
         self._canvas = Canvas(surface, self.stage.theme, self.stage.setter(), self.icons)
-        self.stage.draw(self._canvas)
+        paint(self.stage, self._canvas)
         focused = self.stage.top.find(self.stage.focus)
         if isinstance(focused, Field):
             pygame.key.set_text_input_rect(self._canvas.rect(focused.box))

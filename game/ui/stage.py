@@ -17,7 +17,6 @@ from game.ui.text import Typesetter
 from game.ui.widgets.base import Look, Widget
 
 if TYPE_CHECKING:
-    from game.ui.canvas import Canvas
     from game.ui.press import Press
     from game.ui.text import FontBook
     from game.ui.theme import Theme
@@ -260,40 +259,3 @@ class Stage:
             {"focus": layer.focus, "widgets": [w.tree() for w in layer.widgets]}
             for layer in self.layers
         ]
-
-    def draw(self, canvas: Canvas) -> None:
-        """Paint every layer; rebuild first if something changed."""
-        if self.dirty:
-            self.rebuild()
-        canvas.written.clear()
-        canvas.surface.fill(self.theme.bg)
-        for layer in self.layers:
-            if layer.screen.dims:
-                canvas.dim()
-            for widget in layer.widgets:
-                self._draw(widget, layer, canvas)
-        self._draw_tip(canvas)
-
-    def _draw_tip(self, canvas: Canvas) -> None:
-        """The tooltip of what the pointer rests on, or of a cut choice that has the focus."""
-        focused = self.top.find(self.focus)
-        cut = focused is not None and focused.role == "combobox"
-        widget = self.top.find(self.tip) if self.tip else focused if cut else None
-        if widget is not None and widget.hint and not self.held:
-            canvas.tip(widget.hint, widget.box, self.area)
-
-    def _draw(self, widget: Widget, layer: Layer, canvas: Canvas) -> None:
-        """A widget, then what is inside it, then its ring."""
-        if not canvas.sees(widget.box):
-            return
-        look = self.look(layer, widget)
-        widget.draw(canvas, look)
-        if widget.clip:
-            with canvas.clipped(widget.box):
-                for child in widget.children:
-                    self._draw(child, layer, canvas)
-        else:
-            for child in widget.children:
-                self._draw(child, layer, canvas)
-        if look.focused and widget.ring != "none":
-            canvas.ring(widget.box, widget.ring)

@@ -1,0 +1,51 @@
+"""Painting a stage: every layer, every widget with what is inside it, the ring, the tooltip."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.ui.canvas import Canvas
+    from game.ui.layer import Layer
+    from game.ui.stage import Stage
+    from game.ui.widgets.base import Widget
+
+
+def paint(stage: Stage, canvas: Canvas) -> None:
+    """Paint everything; rebuild first if something changed."""
+    if stage.dirty:
+        stage.rebuild()
+    canvas.written.clear()
+    canvas.surface.fill(stage.theme.bg)
+    for layer in stage.layers:
+        if layer.screen.dims:
+            canvas.dim()
+        for widget in layer.widgets:
+            _widget(stage, layer, widget, canvas)
+    _tip(stage, canvas)
+
+
+def _widget(stage: Stage, layer: Layer, widget: Widget, canvas: Canvas) -> None:
+    """A widget, then what is inside it, then its ring."""
+    if not canvas.sees(widget.box):
+        return
+    look = stage.look(layer, widget)
+    widget.draw(canvas, look)
+    if widget.clip:
+        with canvas.clipped(widget.box):
+            for child in widget.children:
+                _widget(stage, layer, child, canvas)
+    else:
+        for child in widget.children:
+            _widget(stage, layer, child, canvas)
+    if look.focused and widget.ring != "none":
+        canvas.ring(widget.box, widget.ring)
+
+
+def _tip(stage: Stage, canvas: Canvas) -> None:
+    """The tooltip of what the pointer rests on, or of a cut choice that has the focus."""
+    focused = stage.top.find(stage.focus)
+    cut = focused is not None and focused.role == "combobox"
+    widget = stage.top.find(stage.tip) if stage.tip else focused if cut else None
+    if widget is not None and widget.hint and not stage.held:
+        canvas.tip(widget.hint, widget.box, stage.area)
