@@ -16,7 +16,7 @@ from game.engine.layout import whole
 from game.engine.ledger import Cause, Changes, change
 from game.engine.orders import Orders
 from game.engine.rows import Rows, judge, sort_rows
-from game.engine.rulebook import ALWAYS, STOCKS, Rulebook
+from game.engine.rulebook import ALWAYS, STOCKS
 from game.engine.sheets import refusals
 from game.engine.tiers import NOT_ASKED, Draft, Happened, deed_cause, work_out
 from game.engine.world import Pending, World
@@ -28,7 +28,7 @@ PARTNER_RANK = 1  # of the hidden conditions, the one that a joint order may wai
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of the orders of a turn. R rows acted; `reason` (orders,) is why the rest is void.
+    """What became of a turn's orders. R rows acted; `reason` (orders,) is why the rest is void.
 
     works: (R,) the row did what it does; stands: (R,) it waits for its partner; happened: the
     chances that came true; pending: the work that runs on.
@@ -116,6 +116,10 @@ def _count(draft: Draft, rows: Rows, works: Array) -> None:
     _enter(draft, rows, done, (counter, np.ones(len(done))), "count")
     cell = layout.stretches["escalation"].first + me
     _enter(draft, rows, done, (cell, table.severity[deed]), "severity")
+    hostile = done[table.hostile[deed]]
+    pair = rows.me[hostile] * actors + rows.target[hostile]
+    cell = layout.stretches["hostile"].first + pair
+    _enter(draft, rows, hostile, (cell, np.ones(len(hostile))), "count")
 
 
 def _enter(draft: Draft, rows: Rows, row: Array, what: tuple[Array, Array], detail: str) -> None:

@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from game.engine.events import Events, Kind
 from game.engine.evaluate import evaluate
+from game.engine.events import Events, Kind
 from game.engine.frame import Frame
 from game.engine.rulebook import Conditions, Rulebook
 from game.engine.tiers import Draft

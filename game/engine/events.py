@@ -21,6 +21,7 @@ class Kind(IntEnum):
     CHANCE = 5  # a chance that came true and is told
     INJECT = 6
     ENDING = 7
+    BREACH = 8  # an undertaking broken: `what` is the undertaking, `target` the actor
 
 
 class Void(IntEnum):

@@ -35,7 +35,7 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """What changed a cell: a rule by name, or a deed by its seat; `detail` is the author's words."""
+    """What changed a cell: a rule by name, or a seat's deed; `detail` is the author's words."""
 
     rule: str
     seat: str = ""

@@ -1,4 +1,4 @@
-"""The compiled rulebook: what the engine is handed, so that it never needs to know which moves exist.
+"""The compiled rulebook: what the engine is handed instead of knowing which moves exist.
 
 Names, YAML and trees end before this point. A *deed* is a move with its variant; a *stage* is what
 it does at once or some turns later; an *effect* is one change, and belongs to a stage. Effects of
@@ -118,7 +118,8 @@ class DeedTable:
 
     price: (D, 3) by STOCKS; severity: (D,) Rivera weight; move: (D,) index of the move;
     by: (D, A) bool who may do it; names: (D, 3) where the names of its operands start in
-    `Rulebook.names`; waits: (D,) turns a joint order stands;
+    `Rulebook.names`; waits: (D,) turns a joint order stands; hostile: (D,) bool, an open hostile
+    deed at an actor;
     stage_deed, stage_delay: (S,) the deed of a stage, and turns after the order; later_first,
     later_count: (D,) the stretch of each deed's later stages, in the order of their delay.
     """
@@ -129,6 +130,7 @@ class DeedTable:
     by: Array
     names: Array
     waits: Array
+    hostile: Array
     stage_deed: Array
     stage_delay: Array
     later_first: Array

@@ -20,7 +20,7 @@ Array = npt.NDArray[Any]
 
 
 def tell(rulebook: Rulebook, orders: Orders, outcome: Outcome) -> Events:
-    """Return the events of one adjudication: what was done, failed, void, waits or came to light."""
+    """Return the events of an adjudication: what was done, failed, void, waits or came out."""
     return gather(
         [
             _deeds(rulebook, outcome),
@@ -28,6 +28,17 @@ def tell(rulebook: Rulebook, orders: Orders, outcome: Outcome) -> Events:
             *(_chances(rulebook, outcome.rows, one) for one in outcome.happened),
         ]
     )
+
+
+def tell_breaches(rulebook: Rulebook, before: Array, after: Array) -> Events:
+    """Return one event for each undertaking newly broken, told to all; cells before and after."""
+    layout = rulebook.layout
+    newly = layout.view(after, "broken") > layout.view(before, "broken")
+    game, actor, undertaking = np.nonzero(newly)
+    none = np.full(len(game), -1)
+    told = np.ones((len(game), _seats(rulebook)), dtype=bool)
+    kind = np.full(len(game), int(Kind.BREACH))
+    return Events(kind, game, undertaking, none, actor, none, none, none * 0, told, told)
 
 
 def _seats(rulebook: Rulebook) -> int:

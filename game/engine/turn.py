@@ -18,7 +18,7 @@ from game.engine.injecting import give
 from game.engine.ledger import Ledger
 from game.engine.orders import Orders
 from game.engine.rulebook import Rulebook
-from game.engine.telling import tell
+from game.engine.telling import tell, tell_breaches
 from game.engine.tiers import Draft
 from game.engine.world import RUNNING, World
 
@@ -60,7 +60,8 @@ def close_turn(
     ended = judge_endings(draft, turn)
     closed = World(part.seed, turn, ended, part.cells, outcome.pending)
     endings = ending_events(rulebook, ended)
-    events = gather([tell(rulebook, orders, outcome), endings])
+    breaches = tell_breaches(rulebook, part.cells, draft.cells)
+    events = gather([tell(rulebook, orders, outcome), breaches, endings])
     return _done(world, live, draft, closed, events, rulebook)
 
 

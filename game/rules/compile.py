@@ -8,28 +8,26 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from game.engine.chance import keys as names_of
 from game.engine.formula import Data, Shape
 from game.engine.rulebook import (
-    STOCKS,
     TIERS,
     ChanceCard,
     Conditions,
-    Deed,
-    DeedTable,
     Partnership,
     Rulebook,
     Tier,
 )
 from game.rules.board import Board, number
 from game.rules.claims import grapevine
-from game.rules.deeds import SEVERITY, Spelled, spell
+from game.rules.deeds import Spelled, spell
 from game.rules.effects import Stager
 from game.rules.injects import schedule
 from game.rules.opinion import influence
 from game.rules.population import over_nodes
+from game.rules.promises import promises
 from game.rules.scores import scoring
 from game.rules.spread import Spreading
+from game.rules.tabling import Stages, deed_card, deed_table, operand_names
 from game.rules.upkeep import upkeep
 from game.rules.writing import Press, Writer, stack
 from game.scenario import Scenario
@@ -53,12 +51,12 @@ def compile_rulebook(scenario: Scenario) -> Rulebook:
     board = number(scenario, joints)
     press = Press(board)
     cards: list[ChanceCard] = []
-    table, stages = _table(board, deeds)
+    table, stages = deed_table(board, deeds)
     tiers, gates = _tiers(press, deeds, stages, cards)
     inject_tier, inject_gates = _inject_tier(press, cards)
     conditions = _Grouper(press)
     upkeep_rules = upkeep(board)
-    claims = Spreading(grapevine(board), influence(board), upkeep_rules)
+    claims = Spreading(grapevine(board), influence(board), upkeep_rules, promises(board))
     needs = conditions.group(_needs(board, deeds))
     works = conditions.group(_works(board, deeds, stages))
     endings = conditions.group(_endings(board))
@@ -71,14 +69,14 @@ def compile_rulebook(scenario: Scenario) -> Rulebook:
         keys=board.keys,
         layout=board.layout,
         tables=press.tables(),
-        names=_name_table(board)[0],
+        names=operand_names(board)[0],
         actor_names=board.member_names["actor"],
         heard=_heard(board),
         member_names=board.member_names,
         seat_actor=upkeep_rules.seat_actor,
         orders_per_turn=scenario.content.orders_per_turn,
         turns=scenario.content.turns,
-        deeds=tuple(_deed(scenario, deed) for deed in deeds),
+        deeds=tuple(deed_card(scenario, deed) for deed in deeds),
         table=table,
         needs=needs,
         works=works,
@@ -96,61 +94,6 @@ def compile_rulebook(scenario: Scenario) -> Rulebook:
         inject_names=board.member_names["inject"],
         parameters=scenario.parameters,
     )
-
-
-def _deed(scenario: Scenario, deed: Spelled) -> Deed:
-    return Deed(
-        key=deed.key,
-        move=deed.move,
-        variant=deed.variant,
-        seen=deed.seen,
-        tier=TIERS.index(deed.tier),
-        axes=deed.axes,
-        reasons=tuple(scenario.say(reason) for _, reason in deed.needs),
-        says=scenario.say(deed.says),
-        delay=max(deed.after, default=0),
-    )
-
-
-Stages = list[tuple[int, int]]  # (deed, turns later), the deeds themselves first
-
-
-def _table(board: Board, deeds: list[Spelled]) -> tuple[DeedTable, Stages]:
-    """Return the numbers of the deeds, and their stages."""
-    stages = [(place, 0) for place in range(len(deeds))]
-    first, count = [], []
-    for place, deed in enumerate(deeds):
-        first.append(len(stages))
-        count.append(len(deed.after))
-        stages.extend((place, turns) for turns in deed.after)
-    kinds = [board.scenario.content.actors[key].kind for key in board.keys["actor"]]
-    offsets = _name_table(board)[1]
-    table = DeedTable(
-        price=np.array([[getattr(d.price, stock) for stock in STOCKS] for d in deeds], float),
-        severity=np.array([SEVERITY[deed.codes.rivera] for deed in deeds]),
-        move=np.array([board.keys["move"].index(deed.move) for deed in deeds], dtype=np.int64),
-        by=np.array([[not d.by or kind in d.by for kind in kinds] for d in deeds], dtype=bool),
-        names=np.array([[offsets[axis] for axis in d.axes] for d in deeds], dtype=np.int64),
-        waits=np.array([deed.waits if deed.partners else 0 for deed in deeds], dtype=np.int64),
-        stage_deed=np.array([deed for deed, _ in stages], dtype=np.int64),
-        stage_delay=np.array([turns for _, turns in stages], dtype=np.int64),
-        later_first=np.array(first, dtype=np.int64),
-        later_count=np.array(count, dtype=np.int64),
-    )
-    return table, stages
-
-
-def _name_table(board: Board) -> tuple[Array, dict[str | None, int]]:
-    """Return the names of all operands end to end, each axis after a nobody, and where it starts."""
-    axes = ("actor", "audience", "secret", "claim", "channel", "issue")
-    nobody = np.zeros(1, dtype=np.uint64)
-    parts, at = [nobody], 1
-    starts: dict[str | None, int] = {None: 0}
-    for axis in axes:
-        starts[axis] = at
-        parts.extend([nobody, names_of(board.keys[axis], axis)])
-        at += 1 + len(board.keys[axis])
-    return np.concatenate(parts), starts
 
 
 def _heard(board: Board) -> Array:

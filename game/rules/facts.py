@@ -48,6 +48,8 @@ def relations_of(scenario: Scenario, nodes: Nodes) -> dict[str, dict[str, Array]
         "issue": {"claim": point([claim.issue for claim in told], issues)},
         "story": {"secret": point(list(stories), claims)},
         "host": {"actor": point([content.actors[key].host for key in actors], actors)},
+        "forgery": {"actor": point([scenario.forgeries.get(key) for key in actors], claims)},
+        "alarm": {"actor": point([scenario.alarms.get(key) for key in actors], claims)},
     }
 
 
@@ -55,7 +57,12 @@ def facts_of(
     scenario: Scenario, nodes: Nodes, relations: Mapping[str, Mapping[str, Array]]
 ) -> dict[str, Array]:
     """Return {fact: array over its axes}; audiences by node."""
-    return _of_actors(scenario) | _of_claims(scenario) | _of_voice(scenario, nodes, relations)
+    return (
+        _of_actors(scenario)
+        | _of_undertakings(scenario)
+        | _of_claims(scenario)
+        | _of_voice(scenario, nodes, relations)
+    )
 
 
 def _of_actors(scenario: Scenario) -> dict[str, Array]:
@@ -73,12 +80,18 @@ def _of_actors(scenario: Scenario) -> dict[str, Array]:
     }
 
 
+def _of_undertakings(scenario: Scenario) -> dict[str, Array]:
+    actors, names = scenario.keys["actor"], scenario.keys["undertaking"]
+    parties = [scenario.content.undertakings[name].parties for name in names]
+    table = np.array([[float(actor in row) for row in parties] for actor in actors])
+    return {"party": table.reshape(len(actors), len(names))}
+
+
 def _of_claims(scenario: Scenario) -> dict[str, Array]:
     keys, actors = scenario.keys["claim"], scenario.keys["actor"]
     claims = [scenario.claims[key] for key in keys]
-    stories = [scenario.story(key) for key in scenario.keys["secret"]]
     pairs = zip(keys, claims, strict=True)
-    open_to_all = [not claim.by and key not in stories for key, claim in pairs]
+    open_to_all = [not claim.by and key not in scenario.slots for key, claim in pairs]
     listed = np.array([[float(a in claim.by) for claim in claims] for a in actors])
     listed = listed.reshape(len(actors), len(claims))
     false = np.array([claim.truth is False or claim.truth == "forged" for claim in claims])

@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from game.engine.ledger import change_measure
 from game.engine.layout import whole
+from game.engine.ledger import change_measure
 from game.engine.tiers import Draft
 from game.engine.world import World
 from game.rules.board import Board

@@ -6,6 +6,7 @@ from game.engine.tiers import Draft
 from game.engine.world import World
 from game.rules.claims import Grapevine
 from game.rules.opinion import Influence
+from game.rules.promises import Promises
 from game.rules.upkeep import Upkeep
 
 
@@ -16,12 +17,14 @@ class Spreading:
     claims: Grapevine
     opinions: Influence
     upkeep: Upkeep
+    promises: Promises
 
     def spread(self, draft: Draft, before: World) -> None:
         """Change the draft; `before` is the world the seats saw, with the work that now runs on."""
         self.claims.hand_on(draft)
         self.opinions.persuade(draft, before)
         self.opinions.average(draft)
+        self.promises.keep(draft, before)
         self.upkeep.wear(draft)
         self.upkeep.recover(draft, before)
         self.upkeep.take_stock(draft, before)

@@ -83,7 +83,7 @@ def _place(
     nodes: Nodes,
     line: tuple[str, tuple[str, ...], float],
 ) -> None:
-    """Write one line of `start:`, such as trust(a, *): 40; pairs of symmetric measures both ways."""
+    """Write one line of `start:`, such as trust(a, *): 40; symmetric pairs both ways."""
     name, things, value = line
     where: list[Array] = []
     for axis, thing in zip(scenario.measures[name].axes, things, strict=True):

@@ -39,4 +39,3 @@ def _knows(known: str, args: tuple[Entity, ...]) -> bool:
     if known == "own":
         return bool(args) and _own(args[0])
     return known == "parties" and any(_own(arg) for arg in args)
-

@@ -18,7 +18,7 @@ from game.scenario.move import Rulebook
 from game.scenario.newmoves import draft_moves
 from game.scenario.nodes import Mapping
 from game.scenario.rulebook import RulebookSource, digest_of, load_rulebook_source, read_rulebook
-from game.scenario.scenario import Scenario, keys_of, stories_of
+from game.scenario.scenario import Scenario, fakes_of, keys_of, stories_of
 
 # What stands in for a needed part that is missing, so that the rest can still be checked.
 STUBS = {"format": 1, "title": "-", "turns": 1, "actors": {}}
@@ -154,6 +154,8 @@ def _scenario(
     book = rulebook.book
     moves = {**book.moves, **own.moves}
     claims, stories = stories_of(content)
+    fakes, forgeries, alarms = fakes_of(content)
+    claims |= fakes
     lines = ((start_line(text), value) for text, value in sorted(content.start.items()))
     numbers = {name: row.value for name, row in book.parameters.items()}
     return Scenario(
@@ -167,6 +169,8 @@ def _scenario(
         moves={key: moves[key] for key in sorted(moves)},
         claims={key: claims[key] for key in sorted(claims)},
         stories=stories,
+        forgeries=forgeries,
+        alarms=alarms,
         keys=keys_of(content, moves),
         starts={line: value for line, value in lines if line is not None},
         digest=digest,

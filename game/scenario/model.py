@@ -118,6 +118,7 @@ class Claim(Part):
     aware: list[Key] | dict[Key, Share] = Field(
         default_factory=list, description="audiences it has reached before the game"
     )
+    alarm: bool = Field(default=False, description="what a hijacked account of its subject says")
 
 
 class Seat(Part):
@@ -179,6 +180,32 @@ class Ending(Part):
     name: Text | None = None
 
 
+class Commitment(Part):
+    """Something the engine can see kept or broken once every party has signed; one promise each.
+
+    `spares`: no open hostile deed at that actor. `stays_below`: tension `with_whom`, every turn.
+    `shares`: a secret with `with_whom`, and `lifts`: a channel for an audience, both `by` a turn.
+    """
+
+    who: Key
+    spares: Key | None = None
+    stays_below: Annotated[float, Field(ge=0, le=100)] | None = None
+    shares: Key | None = None
+    lifts: Key | None = None
+    with_whom: Key | None = Field(None, alias="with")
+    audience: Key | None = Field(None, alias="for")
+    by: Annotated[int, Field(ge=1)] | None = None
+
+
+class Undertaking(Part):
+    """What parties may agree on: their words, and what each promises."""
+
+    name: Text
+    text: Text = ""
+    parties: Annotated[list[Key], Field(min_length=2)]
+    commitments: list[Commitment] = Field(default_factory=list)
+
+
 class Debrief(Part):
     """A question for the debrief, in the order of a good one."""
 
@@ -209,6 +236,7 @@ class Content(Part):
     seats: dict[Key, Seat] = Field(default_factory=dict)
     msel: dict[Key, Inject] = Field(default_factory=dict)
     objectives: dict[Key, dict[Key, Objective]] = Field(default_factory=dict)
+    undertakings: dict[Key, Undertaking] = Field(default_factory=dict)
     endings: dict[Key, Ending] = Field(default_factory=dict)
     measures: dict[Key, Gauge] = Field(default_factory=dict)
     parameters: dict[Key, float] = Field(default_factory=dict)

@@ -36,11 +36,12 @@ Axis = Literal[
     "inject",
     "seat",
     "objective",
+    "undertaking",
 ]
 Known = Literal["own", "parties", "all", "listeners", "nobody"]
 Tier = Literal["shield", "act", "speak"]
 Seen = Literal["public", "parties", "covert", "private"]
-Operand = Literal["actor", "audience", "secret", "claim", "channel", "issue"]
+Operand = Literal["actor", "audience", "secret", "claim", "channel", "issue", "undertaking"]
 Needs = list[str] | dict[str, Text]
 
 
@@ -86,6 +87,7 @@ class Expose(Part):
 
     expose: str
     to: str
+    belief: float | str = Field(0, description="belief that those it reaches gain")
     when: str | None = Field(None, alias="if")
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
 STORY = "story_of_{}"  # the claim that appears when a secret without a `story` is published
+FORGERY = "forgery_on_{}"  # what a forged document about an actor says
+ALARM = "alarm_by_{}"  # what a hijacked account of an actor says
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class Scenario:
     moves: Mapping[str, Move]
     claims: Mapping[str, Claim]
     stories: Mapping[str, str]  # secret -> claim
+    forgeries: Mapping[str, str]  # actor -> claim
+    alarms: Mapping[str, str]  # actor -> claim
     keys: Mapping[str, tuple[str, ...]]
     starts: Mapping[tuple[str, tuple[str, ...]], float]  # (measure, names); "*" is everyone
     digest: str
@@ -48,10 +52,18 @@ class Scenario:
         return self.stories[secret]
 
     @cached_property
+    def slots(self) -> frozenset[str]:
+        """The claims that only a deed brings into the world: stories, forgeries and alarms."""
+        rows = (self.stories, self.forgeries, self.alarms)
+        return frozenset(claim for row in rows for claim in row.values())
+
+    @cached_property
     def ties(self) -> dict[str, dict[str, Tie]]:
-        """Every tie in full: from, to, weight and passes."""
+        """Every tie to another in full: from, to, weight and passes."""
         written = self.content.ties.items()
-        return {key: {to: tie_of(tie) for to, tie in ties.items()} for key, ties in written}
+        return {
+            key: {to: tie_of(tie) for to, tie in ties.items() if to != key} for key, ties in written
+        }
 
     @cached_property
     def objectives(self) -> dict[str, Objective]:
@@ -94,9 +106,37 @@ def stories_of(content: Content) -> tuple[dict[str, Claim], dict[str, str]]:
     return claims, stories
 
 
+def fakes_of(content: Content) -> tuple[dict[str, Claim], dict[str, str], dict[str, str]]:
+    """Claims that nobody has made yet: a forgery on, and an alarm by, each actor with a public.
+
+    The author's own come first: a claim about the actor whose truth is `forged`, or an `alarm`.
+    What comes back are the claims made here, the forgery of each actor and the alarm of each.
+    """
+    publics = {audience.of or "" for audience in content.audiences.values()}
+    made: dict[str, Claim] = {}
+    forgeries: dict[str, str] = {}
+    alarms: dict[str, str] = {}
+    for key, claim in sorted(content.claims.items()):
+        if claim.subject is not None and claim.alarm:
+            alarms.setdefault(claim.subject, key)
+        elif claim.subject is not None and claim.truth == "forged":
+            forgeries.setdefault(claim.subject, key)
+    for actor in sorted(publics & set(content.actors)):
+        name = content.actors[actor].name
+        for found, pattern, text in (
+            (forgeries, FORGERY, "A document that compromises"),
+            (alarms, ALARM, "An alarm from the account of"),
+        ):
+            if actor not in found:
+                found[actor] = pattern.format(actor)
+                words = f"{text} {say(name, 'en')}"
+                made[found[actor]] = Claim(text=words, subject=actor, truth="forged")
+    return made, forgeries, alarms
+
+
 def keys_of(content: Content, moves: Mapping[str, Move]) -> dict[str, tuple[str, ...]]:
     """The sorted names on every axis."""
-    claims, _ = stories_of(content)
+    claims = {**stories_of(content)[0], **fakes_of(content)[0]}
     goals = [f"{seat}.{key}" for seat, group in content.objectives.items() for key in group]
     return {
         "actor": tuple(sorted(content.actors)),
@@ -109,4 +149,5 @@ def keys_of(content: Content, moves: Mapping[str, Move]) -> dict[str, tuple[str,
         "inject": tuple(sorted(content.msel)),
         "seat": tuple(sorted(content.seats)),
         "objective": tuple(sorted(goals)),
+        "undertaking": tuple(sorted(content.undertakings)),
     }

@@ -203,6 +203,9 @@ def _named(text: str, at: int, scope: Scope, axis: str) -> Entity | Group:
     if text in scope.keys.get(axis, ()):
         return Entity(axis, text, "key")
     if text in SETS and SETS[text][0] is None:
+        if text == "reached" and "via" not in scope.roles:
+            message = "nobody is 'reached' without a channel"
+            raise ExpressionError(message, at, "give the move `via: channel`, or name the audience")
         return _group(text, None, at, axis)
     roles = [role for role, of in scope.roles.items() if of == axis]
     sets = [name for name, (asked, of) in SETS.items() if of == axis and asked is None]

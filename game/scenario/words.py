@@ -27,6 +27,7 @@ FACTS: dict[str, tuple[tuple[str, ...], Known]] = {
     "owns": (("actor", "channel"), "all"),
     "digital": (("channel",), "all"),
     "anonymous": (("channel",), "all"),
+    "party": (("actor", "undertaking"), "all"),
 }
 # Roles of something: name -> {axis it is asked of: axis of the answer}.
 RELATIONS: dict[str, dict[str, str]] = {
@@ -36,6 +37,8 @@ RELATIONS: dict[str, dict[str, str]] = {
     "issue": {"claim": "issue"},
     "story": {"secret": "claim"},
     "host": {"actor": "actor"},
+    "forgery": {"actor": "claim"},
+    "alarm": {"actor": "claim"},
 }
 # Sets: name -> (axis of what it is asked of, or none; axis of its members).
 SETS: dict[str, tuple[str | None, str]] = {
@@ -51,7 +54,7 @@ SETS: dict[str, tuple[str | None, str]] = {
     "issues": (None, "issue"),
 }
 AGGREGATES = ("min", "max", "mean", "sum")
-FUNCTIONS = {"min": 2, "max": 2, "log": 1, "prob": 1, "abs": 1}
+FUNCTIONS = {"min": 2, "max": 2, "log1p": 1, "prob": 1, "abs": 1}
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,7 @@ class Booklet:
     issues: Mapping[str, Card]
     claims: Mapping[str, Card]
     secrets: Mapping[str, Card]
+    undertakings: Mapping[str, Card]
     ties: tuple[tuple[str, str, float], ...]
     seats: Mapping[str, SeatCard]
     moves: Mapping[str, DeedCard]
@@ -141,6 +142,10 @@ def print_booklet(scenario: Scenario, rulebook: Rulebook, seat: str) -> Booklet:
         issues={key: Card(say(i.name), about=say(i.means)) for key, i in content.issues.items()},
         claims=_claims(scenario, mine.actor),
         secrets=_secrets(scenario, mine.actor),
+        undertakings={
+            key: Card(say(row.name), "undertaking", say(row.text))
+            for key, row in sorted(content.undertakings.items())
+        },
         ties=tuple(
             (source, target, tie.weight)
             for source, row in sorted(scenario.ties.items())
@@ -180,10 +185,9 @@ def _channels(scenario: Scenario) -> dict[str, Card]:
 
 def _claims(scenario: Scenario, me: str) -> dict[str, Card]:
     """Return the claims the seat could make itself, or that are out from the start."""
-    stories = set(scenario.stories.values())
     cards = {}
     for key, claim in sorted(scenario.claims.items()):
-        mine = me in claim.by or (not claim.by and key not in stories)
+        mine = me in claim.by or (not claim.by and key not in scenario.slots)
         if mine or claim.aware:
             cards[key] = claim_card(scenario, key)
     return cards

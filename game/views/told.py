@@ -28,6 +28,7 @@ KINDS = {
     Kind.CHANCE: "exposed",
     Kind.INJECT: "inject",
     Kind.ENDING: "ending",
+    Kind.BREACH: "breach",
 }
 
 
@@ -107,6 +108,11 @@ def _told(wording: Wording, event: Events, seat: int, turn: int, quotes: Quotes)
         name = ending_names(wording.rulebook)[what]
         text = wording.ending(name)
         return Told(turn, "ending", None, None, None, text, "seen by all", "", mine=False)
+    if kind is Kind.BREACH:
+        breaker = wording.rulebook.keys["actor"][int(event.target[0])]
+        own = breaker == wording.booklet.me
+        text = wording.breach(what, breaker)
+        return Told(turn, "breach", breaker, None, None, text, "seen by all", "", mine=own)
     mine = int(event.seat[0]) == seat
     named = bool(event.named[0, seat])
     who = wording.actor_of(int(event.seat[0])) if named else None

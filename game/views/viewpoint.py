@@ -14,7 +14,7 @@ from game.scenario import Scenario
 from game.views.booklet import Booklet, claim_card, print_booklet
 from game.views.goals import Goals, goals_of
 from game.views.menu import Plan, open_menu, plan_menu
-from game.views.observation import EndingCard, MeasureMap, Observation, ObjectiveView
+from game.views.observation import EndingCard, MeasureMap, ObjectiveView, Observation
 from game.views.sight import Sight, sight_of
 from game.views.told import heard_by, nothing_heard
 

@@ -53,6 +53,7 @@ class Wording:
             "audience": self.booklet.audiences,
             "channel": self.booklet.channels,
             "issue": self.booklet.issues,
+            "undertaking": self.booklet.undertakings,
         }.get(axis, {})
         if key in cards:
             return cards[key].name
@@ -133,6 +134,12 @@ class Wording:
         """Return the text of an inject, who sends it, and whether all seats are told."""
         row = self.scenario.content.msel[self.rulebook.keys["inject"][inject]]
         return self.scenario.say(row.text), self.scenario.say(row.source), not row.to
+
+    def breach(self, undertaking: int, who: str) -> str:
+        """Return that an actor broke what it had signed."""
+        key = self.rulebook.keys["undertaking"][undertaking]
+        name = self.booklet.undertakings[key].name
+        return f"{self.booklet.actors[who].name} has broken an undertaking: {name}."
 
     def ending(self, name: str) -> str:
         """Return what is said of an ending."""
