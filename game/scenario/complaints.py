@@ -155,8 +155,11 @@ def _unknown(spot: Spot, key: str, tree: Node) -> Fault:
 def _length(spot: Spot, place: Place, context: Error) -> Fault:
     if "pair" in kinds(spot.wanted):
         return _at(place, "wrong-length", "two numbers are wanted here", _pair(spot.path))
-    most = context.get("max_length", context.get("min_length"))
-    return _at(place, "wrong-length", f"{_named(spot)} may hold {most} at most")
+    if "min_length" in context:
+        message = f"{_named(spot)} must hold at least {context['min_length']}"
+    else:
+        message = f"{_named(spot)} may hold {context['max_length']} at most"
+    return _at(place, "wrong-length", message)
 
 
 def _pair(path: Path) -> str:

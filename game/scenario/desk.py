@@ -11,7 +11,7 @@ from game.scenario.faults import Fault, Place, Severity
 from game.scenario.model import Content
 from game.scenario.move import Gauge, Move, Rulebook
 from game.scenario.nodes import Path
-from game.scenario.scenario import STORY
+from game.scenario.scenario import ALARM, FORGERY, STORY, fakes_of
 from game.scenario.shape import fields
 from game.scenario.vocabulary import Scope
 from game.scenario.words import SETS
@@ -27,6 +27,7 @@ SECTIONS = {
     "move": "moves",
     "inject": "msel",
     "seat": "seats",
+    "undertaking": "undertakings",
 }
 
 
@@ -118,7 +119,7 @@ def desk_of(
         names[axis] = Anything() if unread else _declared(draft, section)
     if not isinstance(names["claim"], Anything):
         stories = [STORY.format(key) for key in names["secret"] if _needs_story(content, key)]
-        names["claim"] = Names(sorted({*names["claim"], *stories}))
+        names["claim"] = Names(sorted({*names["claim"], *stories, *_fakes(draft, content)}))
     if not isinstance(names["move"], Anything):
         names["move"] = Names(sorted({*names["move"], *book.moves}))
     goals = [f"{seat}.{key}" for seat, group in content.objectives.items() for key in group]
@@ -157,6 +158,13 @@ def _meant(draft: Draft[Content]) -> set[str]:
     unknown = [str(path[0]) for path in draft.damaged if len(path) == 1]
     known = list(fields(Content))
     return {near(word, known) for word in unknown if word not in known}
+
+
+def _fakes(draft: Draft[Content], content: Content) -> list[str]:
+    """The forgeries and alarms that are laid out beside the author's claims."""
+    if draft.sound("audiences") and draft.sound("actors"):
+        return list(fakes_of(content)[0])
+    return [kind.format(key) for kind in (FORGERY, ALARM) for key in content.actors]
 
 
 def _needs_story(content: Content, key: str) -> bool:

@@ -62,8 +62,8 @@ class Draft(Generic[Made]):
             return []
         return list(node.values) if isinstance(node, Mapping) else None
 
-    def sound(self, *path: str) -> bool:
-        """Whether nothing at, below or above a path was taken out."""
+    def sound(self, *path: str | int) -> bool:
+        """Whether nothing at, below or above a path of the tree was taken out."""
         above = any(path[:cut] in self.damaged for cut in range(1, len(path) + 1))
         return not above and path not in self.touched
 

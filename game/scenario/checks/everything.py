@@ -15,6 +15,7 @@ from game.scenario.checks import (
     texts,
     ties,
     turns,
+    undertakings,
     unused,
 )
 from game.scenario.complaints import MOST_ERRORS
@@ -45,6 +46,8 @@ ERRORS: tuple[Check, ...] = (
     claims.scales,
     claims.opinions_off_the_scale,
     claims.populations,
+    undertakings.parties,
+    undertakings.commitments,
 )
 # A warning is said only where every section it reads is sound: else it may follow from an error.
 WARNINGS: tuple[tuple[Check, tuple[str, ...]], ...] = (

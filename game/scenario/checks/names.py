@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from game.scenario.complaints import near
-from game.scenario.deeds import deeds_of
 from game.scenario.desk import SECTIONS, Anything, Desk
 from game.scenario.faults import Fault
 from game.scenario.nodes import Path
@@ -22,6 +21,7 @@ TOLD = {
     "move": "a move",
     "inject": "an inject",
     "seat": "a seat",
+    "undertaking": "an undertaking",
 }
 
 
@@ -121,11 +121,6 @@ def deed_fault(desk: Desk, name: str) -> tuple[str, str] | None:
     return f"'{move}' has no variant '{variant}'", hint
 
 
-def known_deeds(desk: Desk) -> list[str]:
-    """Every deed by name."""
-    return [deed.key for key, move in desk.moves.items() for deed in deeds_of(key, move)]
-
-
 def _deed(desk: Desk, path: Path, name: str, *, key: bool = False) -> Iterator[Fault]:
     found = deed_fault(desk, name)
     if found is not None:
@@ -165,6 +160,21 @@ def _uses(desk: Desk) -> Iterator[Use]:
         yield from _listed(("msel", key, "to"), "seat", inject.to)
         if inject.contingency is not None:
             yield ("msel", key, "contingency", "of"), "inject", inject.contingency.of
+
+    yield from _promised(desk)
+
+
+def _promised(desk: Desk) -> Iterator[Use]:
+    for key, undertaking in desk.content.undertakings.items():
+        yield from _listed(("undertakings", key, "parties"), "actor", undertaking.parties)
+        for number, promise in enumerate(undertaking.commitments):
+            path = ("undertakings", key, "commitments", number)
+            yield (*path, "who"), "actor", promise.who
+            yield (*path, "spares"), "actor", promise.spares
+            yield (*path, "with"), "actor", promise.with_whom
+            yield (*path, "shares"), "secret", promise.shares
+            yield (*path, "lifts"), "channel", promise.lifts
+            yield (*path, "for"), "audience", promise.audience
 
 
 def _listed(path: Path, axis: str, names: Iterable[str]) -> Iterator[Use]:

@@ -19,6 +19,8 @@ def isolated_actors(desk: Desk) -> Iterator[Fault]:
         named += [secret.of, *secret.holders, *secret.names]
     for claim in content.claims.values():
         named += [claim.subject, *claim.by]
+    for undertaking in content.undertakings.values():
+        named += undertaking.parties
     linked = {*named, *content.ties, *_spoken(desk)}
     for key in content.actors:
         if key not in linked:
