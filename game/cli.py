@@ -237,6 +237,17 @@ def _demonstrate(script: "Scenario", seed: int | None, policy: list[str] | None)
         typer.echo(line)
 
 
+def _seat_of(script: "Scenario", seat: str | None) -> str:
+    """Return the seat asked for, else the first that a person is meant to hold."""
+    seats = script.content.seats
+    free = [name for name, part in seats.items() if part.policy is None]
+    mine = seat or next(iter([*free, *seats]), "")
+    if mine not in seats:
+        message = f"there is no seat '{mine}': {', '.join(seats)} are"
+        raise typer.BadParameter(message, param_hint="--seat")
+    return mine
+
+
 def _lay_table(
     script: "Scenario",
     seat: str | None,
@@ -247,11 +258,7 @@ def _lay_table(
     """Return the table, new or taken up again, and the seat that the person holds."""
     from game.session import JournalRefused, begin, default_journal_path, resume
 
-    seats = {name: part.policy for name, part in script.content.seats.items()}
-    free = [name for name, stand_in in seats.items() if stand_in is None]
-    mine = seat or next(iter([*free, *seats]), "")
-    if mine not in seats:
-        raise typer.BadParameter(f"there is no seat '{mine}': {', '.join(seats)} are")
+    mine = _seat_of(script, seat)
     store = journal or default_journal_path(script.name)
     try:
         if store.exists():
@@ -291,6 +298,7 @@ def _take_screenshots(
     from game.ui.window import screenshots
 
     chosen = DEMONSTRATION_SEED if seed is None else seed
-    for name, place in watch(script, chosen, seat, _policies(script, policy)):
+    mine = _seat_of(script, seat)
+    for name, place in watch(script, chosen, mine, _policies(script, policy)):
         for file in screenshots(place, folder, name=name):
             typer.echo(str(file))

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from game.engine.chance import key
+from game.engine.chance import key, mix, uniform
 from game.engine.endings import holds
 from game.engine.rulebook import Conditions
 from game.engine.tiers import Draft
@@ -23,7 +23,8 @@ ANY_TURN = 0
 class Schedule:
     """When each inject comes. M injects.
 
-    turn: (M,) its turn, 0 for any; chance: (M,); by_hand: (M,) bool; parent: (M,) the inject whose
+    turn: (M,) its turn, 0 for any; chance: (M,); tied: (M,) bool, to a turn, a condition or
+    another inject; by_hand: (M,) bool; parent: (M,) the inject whose
     expected action must be missing, -1 none; after: (M,) turns it may take; conditions: owned by
     injects; names: what chance knows them by.
     """
@@ -31,6 +32,7 @@ class Schedule:
     injects: tuple[str, ...]
     turn: Array
     chance: Array
+    tied: Array
     by_hand: Array
     parent: Array
     after: Array
@@ -45,14 +47,19 @@ class Schedule:
         time = np.where(self.turn == ANY_TURN, True, self.turn == draft.turn)
         due = time[None, :] & ~self.by_hand[None, :] & self._unanswered(draft)
         due = due & holds(draft.cells, draft.rulebook, self.conditions, count)
-        uncertain = np.flatnonzero(self.chance < 1)
-        game = np.repeat(np.arange(games), len(uncertain))
-        names = np.tile(self.names[uncertain], games)
-        lot = draft.draw(game, key("inject"), names).reshape(games, len(uncertain))
-        due[:, uncertain] &= lot < self.chance[uncertain]
+        due &= self._lot(draft) < self.chance
         for name, fire in sorted(by_hand.items()):
             due[:, self.injects.index(name)] = fire
         return due & ~fired
+
+    def _lot(self, draft: Draft) -> Array:
+        """Return (G, M) numbers: one a game for what is tied to a turn or condition, else a turn's.
+
+        So `chance` is the share of games in which such an inject comes, and of turns otherwise.
+        """
+        each = mix(draft.seed[:, None], key("inject"), self.names)
+        anew = mix(each, np.uint64(draft.turn))
+        return uniform(np.where(self.tied, each, anew))
 
     def _unanswered(self, draft: Draft) -> Array:
         """Return (G, M): true unless a contingency still waits, or its action has come."""
@@ -79,6 +86,7 @@ def schedule(board: Board, conditions: tuple[Conditions, ...]) -> Schedule:
         injects=names,
         turn=np.array([i.turn or ANY_TURN for i in injects], dtype=np.int64),
         chance=np.array([float(i.chance) for i in injects]),
+        tied=~np.array(free, dtype=bool),
         by_hand=np.array(by_hand, dtype=bool),
         parent=np.array([names.index(p) if p in names else -1 for p in parents], dtype=np.int64),
         after=np.array([i.contingency.after if i.contingency else 0 for i in injects], np.int64),
