@@ -93,6 +93,7 @@ def _layout(
         for vector, values in ((low, ranges[:, 0]), (high, ranges[:, 1]), (grain, grains)):
             vector[span] = np.resize(values, stretch.size)
         fade[span] = gauges[name].fade if name in gauges else 0
+    low, high = whole(low, grain), whole(high, grain)  # what is clipped stays a whole multiple too
     start = np.zeros(size)
     for name, values in starts_of(scenario, keys, counts, nodes).items():
         stretch = stretches[name]

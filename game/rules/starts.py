@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.engine.chance import key, mix, uniform
+from game.engine.chance import keys as names_of
 from game.scenario import Nodes, Scenario
 
 Array = npt.NDArray[Any]
@@ -65,11 +66,12 @@ def _aware(scenario: Scenario, shape: tuple[int, ...], nodes: Nodes) -> Array:
     """Return (U, C): who has heard of a claim before the game; of a population a fixed share."""
     reached = np.zeros(shape)
     audiences = scenario.keys["audience"]
-    number = np.arange(len(nodes.owner), dtype=np.uint64)
+    inside = (np.arange(len(nodes.owner)) - nodes.first[nodes.owner]).astype(np.uint64)
+    people = mix(names_of(audiences, "audience")[nodes.owner], inside)
     for column, name in enumerate(scenario.keys["claim"]):
         aware = scenario.claims[name].aware
         shares = aware if isinstance(aware, dict) else dict.fromkeys(aware, 1.0)
-        lot = uniform(mix(key("aware", name), number))
+        lot = uniform(mix(key("aware", name), people))
         for audience, share in shares.items():
             there = nodes.owner == audiences.index(audience)
             reached[there & (lot < share), column] = 1.0
