@@ -11,8 +11,9 @@ from game.engine.ledger import Cause, Entry, Ledger
 from game.engine.orders import Order, Orders, no_orders
 from game.engine.reading import InvalidOrder, read_orders, write_orders
 from game.engine.rulebook import Rulebook
+from game.engine.starting import start
 from game.engine.turn import close_turn, open_turn
-from game.engine.world import RUNNING, World, start, state_hash
+from game.engine.world import RUNNING, World, state_hash
 
 __all__ = [
     "RUNNING",

@@ -5,6 +5,7 @@ exact: no order of seats or rows can matter, and the causes of a number add up t
 live game the book is kept; in a batch the door is the same and nobody writes.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +17,8 @@ from game.engine.layout import Layout, whole
 Array = npt.NDArray[Any]
 
 LIMIT = "the end of its range"
+
+Factors = Sequence[tuple[str, Array | float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,10 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Cause:
-    """What changed a cell: a rule by name, or a seat's deed; `detail` is the author's words."""
+    """What changed a cell: a rule by name, or a seat's deed; `detail` is the author's words.
+
+    `factors` are the named numbers whose product the amount was, before rounding, if it was one.
+    """
 
     rule: str
     seat: str = ""
@@ -44,6 +50,7 @@ class Cause:
     about: str = ""
     via: str = ""
     detail: str = ""
+    factors: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +117,18 @@ def change(cells: Array, layout: Layout, changes: Changes, ledger: Ledger | None
 
 
 def change_measure(
-    cells: Array, layout: Layout, name: str, amount: Array, cause: str, ledger: Ledger | None
+    cells: Array,
+    layout: Layout,
+    name: str,
+    amount: Array,
+    cause: str,
+    ledger: Ledger | None,
+    factors: Factors = (),
 ) -> None:
     """Add an amount (G, *axes) to a whole measure for the reason of one rule.
 
-    Of a symmetric measure only the canonical half (first index <= second) may be given amounts.
+    `factors` name the numbers whose product the amount is, each broadcast to its shape. Of a
+    symmetric measure only the canonical half (first index <= second) may be given amounts.
     """
     stretch = layout.stretches[name]
     part = layout.view(cells, name)
@@ -128,9 +142,24 @@ def change_measure(
         return
     game, *where = np.nonzero(amount)
     inner = np.ravel_multi_index(where, stretch.shape) if where else np.zeros(len(game), np.int64)
-    causes = np.full(len(game), ledger.name(Cause(cause)))
+    causes = _rule_causes(ledger, cause, factors, amount.shape, (game, *where))
     values = amount[(game, *where)]
     change(cells, layout, Changes(game, stretch.first + inner, values, causes), ledger)
+
+
+def _rule_causes(
+    ledger: Ledger, rule: str, factors: Factors, shape: tuple[int, ...], where: tuple[Array, ...]
+) -> Array:
+    """Return (n,) the causes of a rule's changes: one for all, or one each with its factors."""
+    if not factors:
+        return np.full(len(where[0]), ledger.name(Cause(rule)))
+    columns = [np.broadcast_to(values, shape)[where].tolist() for _, values in factors]
+    labels = [label for label, _ in factors]
+    causes = (
+        Cause(rule, factors=tuple(zip(labels, numbers, strict=True)))
+        for numbers in zip(*columns, strict=True)
+    )
+    return np.array([ledger.name(one) for one in causes], dtype=np.int64)
 
 
 def _part(changes: Changes, rows: Array) -> Changes:

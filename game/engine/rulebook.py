@@ -63,6 +63,8 @@ class EffectGroup:
     amount: Formula
     belief: Shape | None
     sources: tuple[str, ...]  # each effect in the author's words, for `why`
+    factors: tuple[Shape, ...]  # whose product the amount is
+    labels: tuple[tuple[str, ...], ...]  # each effect's words for its factors
 
 
 @dataclass(frozen=True, slots=True)

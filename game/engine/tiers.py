@@ -101,7 +101,7 @@ def _effects(draft: Draft, group: EffectGroup, rows: Rows, outcome: Array) -> li
     if group.group is not None:
         frame, back, _ = frame.members(group.group, data, len(row))
         row, owner = row.take(back), owner.take(back)
-    cause = _causes(draft, group, rows, row, owner)
+    cause = _causes(draft, group, rows, frame, (row, owner))
     cell = np.broadcast_to(frame.address(group.place, data), row.shape)
     amount = np.broadcast_to(evaluate(frame, group.amount), cell.shape)
     if group.exposes:
@@ -139,28 +139,45 @@ def _arrivals(
     return changes
 
 
-def _causes(draft: Draft, group: EffectGroup, rows: Rows, row: Array, owner: Array) -> Array:
-    """Return (n,) the number of each element's cause; all 0 where no book is kept."""
-    if draft.ledger is None:
-        return np.zeros(len(row), dtype=np.int64)
-    numbers: dict[tuple[int, int], int] = {}
+def _causes(
+    draft: Draft, group: EffectGroup, rows: Rows, frame: Frame, who: tuple[Array, Array]
+) -> Array:
+    """Return (n,) the number of each element's cause; all 0 where no book is kept.
+
+    `who` is the row and the effect of each element.
+    """
+    row, owner = who
     found = np.zeros(len(row), dtype=np.int64)
-    for place, (r, o) in enumerate(zip(row.tolist(), owner.tolist(), strict=True)):
-        if (r, o) not in numbers:
-            cause = deed_cause(draft.rulebook, rows, r, group.sources[o])
-            numbers[r, o] = draft.ledger.name(cause)
-        found[place] = numbers[r, o]
+    if draft.ledger is None:
+        return found
+    data = group.amount.data
+    values = [
+        np.broadcast_to(evaluate(frame, Formula(factor, data)), row.shape).tolist()
+        for factor in group.factors
+    ]
+    for place, (one, effect) in enumerate(zip(row.tolist(), owner.tolist(), strict=True)):
+        numbers = (float(column[place]) for column in values)
+        factors = tuple(zip(group.labels[effect], numbers, strict=True))
+        cause = deed_cause(draft.rulebook, rows, one, group.sources[effect], factors)
+        found[place] = draft.ledger.name(cause)
     return found
 
 
-def deed_cause(rulebook: Rulebook, rows: Rows, row: int, detail: str) -> Cause:
+def deed_cause(
+    rulebook: Rulebook,
+    rows: Rows,
+    row: int,
+    detail: str,
+    factors: tuple[tuple[str, float], ...] = (),
+) -> Cause:
     """Return the cause that names one row's deed and operands, or its inject."""
     if rows.scripted:
-        return Cause("inject", deed=rulebook.keys["inject"][int(rows.deed[row])], detail=detail)
+        inject = rulebook.keys["inject"][int(rows.deed[row])]
+        return Cause("inject", deed=inject, detail=detail, factors=factors)
     deed = rulebook.deeds[int(rows.deed[row])]
     words = []
     operands = (rows.target[row], rows.about[row], rows.via[row])
     for axis, operand in zip(deed.axes, operands, strict=True):
         words.append(rulebook.keys[axis][int(operand)] if axis else "")
     seat = rulebook.keys["seat"][int(rows.seat[row])]
-    return Cause("deed", seat, deed.key, words[0], words[1], words[2], detail)
+    return Cause("deed", seat, deed.key, words[0], words[1], words[2], detail, factors)

@@ -7,8 +7,6 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from game.engine.rulebook import Rulebook
-
 Array = npt.NDArray[Any]
 
 RUNNING = -1  # in World.ended
@@ -99,14 +97,6 @@ class World:
         moved = replace(part.pending, game=games[part.pending.game])
         pending = self.pending.take(~changed[self.pending.game]).join(moved)
         return World(self.seed, columns["turn"], columns["ended"], columns["cells"], pending)
-
-
-def start(rulebook: Rulebook, seeds: Array) -> World:
-    """Return the world before its first turn, one game for each seed (G,) uint64."""
-    games = len(seeds)
-    cells = np.repeat(rulebook.layout.start[:, None], games, axis=1).T
-    zeros = np.zeros(games, dtype=np.int64)
-    return World(seeds.astype(np.uint64), zeros, zeros + RUNNING, cells, nothing_pending())
 
 
 def state_hash(world: World, game: int = 0) -> str:

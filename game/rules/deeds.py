@@ -66,6 +66,7 @@ def _spelled(key: str, move: Move, name: str, variant: Variant) -> Spelled:
     otherwise = move.otherwise if variant.otherwise is None else variant.otherwise
     partners = move.partners if variant.partners is None else variant.partners
     after = move.after if variant.after is None else variant.after
+    axes = (variant.target or move.target, variant.about or move.about, variant.via or move.via)
     title: tuple[Text, ...] = (move.name,)
     return Spelled(
         key=f"{key}.{name}" if name else key,
@@ -74,11 +75,11 @@ def _spelled(key: str, move: Move, name: str, variant: Variant) -> Spelled:
         name=(*title, variant.name or name.replace("_", " ")) if name else title,
         text=move.text,
         by=() if by == "any" else tuple(by),
-        axes=(variant.target or move.target, variant.about or move.about, variant.via or move.via),
+        axes=axes,
         seen=variant.seen or move.seen,
         tier=move.tier,
         price=variant.cost or move.cost,
-        needs=(*_needs(move.needs), *_needs(variant.needs)),
+        needs=(*_needs(move.needs), *_needs(variant.needs), *_heard_of(axes)),
         works=variant.works or move.works,
         partners=tuple(partners),
         waits=move.waits,
@@ -90,6 +91,16 @@ def _spelled(key: str, move: Move, name: str, variant: Variant) -> Spelled:
         says=move.says if variant.says is None else variant.says,
         codes=variant.codes or move.codes,
     )
+
+
+def _heard_of(axes: tuple[str | None, ...]) -> list[tuple[str, Text]]:
+    """Return the need that goes without saying: nobody orders about a claim it has not heard of."""
+    roles = zip(("target", "about"), axes, strict=False)
+    return [
+        (f"author(me, {role}) > 0 or out({role}) > 0", "you have not heard of that claim")
+        for role, axis in roles
+        if axis == "claim"
+    ]
 
 
 def _needs(needs: Needs) -> list[tuple[str, Text]]:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from game.engine.chance import key
 from game.engine.formula import Data, Leaf, Shape
 from game.engine.rulebook import ALWAYS, ChanceCard, ChanceGroup, EffectGroup, Tier
+from game.rules.factors import factors_of
 from game.rules.population import over_nodes, over_nodes_place
 from game.rules.sets import weight_of
 from game.rules.writing import Press, Writer, stack
@@ -35,6 +36,7 @@ class Bound:
     source: str
     answers: int = 0
     label: int = 0
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -91,8 +93,12 @@ class Stager:
                 amount=stack(amount, [one.data for one in bound]),
                 belief=belief,
                 sources=tuple(one.source for one in bound),
+                factors=factors,
+                labels=tuple(one.labels for one in bound),
             )
-            for (exposes, most, group, place, amount, belief), bound in self.effects.items()
+            for (exposes, most, group, place, amount, belief, factors), bound in (
+                self.effects.items()
+            )
         ]
         return Tier(tuple(sorted(chances, key=lambda one: one.depth)), tuple(effects))
 
@@ -178,8 +184,10 @@ class _Walk:
         weight = None if group is None else weight_of(group)
         weighed = amount if weight is None else Apply("*", (amount, weight))
         shape = writer.shape(weighed)
-        bound = Bound(self.number, gate, self.question("effect"), writer.data(), source)
-        self.stager.effects[False, most, leaf, where, shape, None].append(bound)
+        words, factors = factors_of(weighed, shape, weight)
+        question = self.question("effect")
+        bound = Bound(self.number, gate, question, writer.data(), source, labels=words)
+        self.stager.effects[False, most, leaf, where, shape, None, factors].append(bound)
 
     def expose(self, effect: Expose, gate: Gate) -> None:
         claim = resolve_entity(parse(effect.expose), self.scope, "claim")
@@ -194,7 +202,7 @@ class _Walk:
         shape, gain = writer.shape(odds), writer.shape(belief)
         source = f"{effect.expose} reaches {effect.to}"
         bound = Bound(self.number, gate, self.question("expose"), writer.data(), source)
-        self.stager.effects[True, False, leaf, where, shape, gain].append(bound)
+        self.stager.effects[True, False, leaf, where, shape, gain, ()].append(bound)
         self.change(Read("out", (claim,), fact=False), Constant(1.0), None, (gate, source, True))
 
     def chance(self, effect: Chance, gate: Gate, depth: int) -> None:

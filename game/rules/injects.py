@@ -41,7 +41,7 @@ class Schedule:
 
     def due(self, draft: Draft, world: World, by_hand: Mapping[str, bool]) -> Array:
         """Return (G, M) bool: what is given now. `by_hand` fires or holds injects by name."""
-        games, count = world.games, len(self.injects)
+        count = len(self.injects)
         layout = draft.layout
         fired = layout.view(draft.cells, "fired") > 0
         time = np.where(self.turn == ANY_TURN, True, self.turn == draft.turn)

@@ -3,8 +3,9 @@
 x' = L W x + (I - L) a, with L = I - diag(W) unless an audience says its own susceptibility, and a
 the anchor (Friedkin and Johnsen 1999). With L = I it is DeGroot's averaging (1974). An audience
 with bounded confidence averages only opinions within its bound, itself included (Hegselmann and
-Krause 2002), and clings to no anchor unless its own susceptibility says so. A rise of belief moves opinion by persuasion x pushes, and the anchor by `lasting` of
-that: otherwise an audience would forget every push in two turns.
+Krause 2002), and clings to no anchor unless its own susceptibility says so. A rise of belief moves
+opinion by persuasion x pushes, and the anchor by `lasting` of that: otherwise an audience would
+forget every push in two turns.
 """
 
 from dataclasses import dataclass
@@ -32,7 +33,8 @@ class Influence:
 
     source, target: (E,); weight: (E,); own: (U,) weight on itself; susceptible: (U,); bound: (U,)
     bounded confidence, infinite where there is none; matrix: (U, U) sparse W without its diagonal,
-    for populations only; issue: (C,) index, -1 none; pull: (C,) opinion moved by full belief.
+    for populations only; issue: (C,) index, -1 none; pull: (C,) opinion moved by full belief;
+    names: (C,) the claims.
     """
 
     source: Array
@@ -44,6 +46,7 @@ class Influence:
     matrix: Any
     issue: Array
     pull: Array
+    names: tuple[str, ...]
     lasting: float
 
     def persuade(self, draft: Draft, before: World) -> None:
@@ -55,9 +58,12 @@ class Influence:
             amount = np.zeros(layout.view(draft.cells, "opinion").shape)
             amount[:, :, self.issue[claim]] = self.pull[claim] * gained[:, :, claim]
             for name, share in (("opinion", 1.0), ("anchor", self.lasting)):
-                change_measure(
-                    draft.cells, layout, name, share * amount, "belief in a claim", draft.ledger
+                told = (
+                    ("share of the push", share * self.pull[claim]),
+                    ("rise of belief", gained[:, :, claim, None]),
                 )
+                cause = f"belief in the claim {self.names[claim]}"
+                change_measure(draft.cells, layout, name, share * amount, cause, draft.ledger, told)
 
     def average(self, draft: Draft) -> None:
         """Take one Friedkin-Johnsen step, or Hegselmann-Krause where an audience is bounded."""
@@ -132,6 +138,7 @@ def influence(board: Board) -> Influence:
         matrix=_matrix(board, source, target, weight),
         issue=board.relations["issue"]["claim"],
         pull=persuasion * board.facts["pushes"],
+        names=board.keys["claim"],
         lasting=scenario.parameters["lasting"],
     )
 

@@ -33,8 +33,16 @@ class Upkeep:
     def wear(self, draft: Draft) -> None:
         """Unanswered feedback costs credibility; a scar keeps trust below its cap for good."""
         layout, cells = draft.layout, draft.cells
-        lost = -self.erosion * layout.view(cells, "waiting")
-        change_measure(cells, layout, "credibility", lost, "unanswered questions", draft.ledger)
+        waiting = layout.view(cells, "waiting")
+        change_measure(
+            cells,
+            layout,
+            "credibility",
+            -self.erosion * waiting,
+            "unanswered questions",
+            draft.ledger,
+            (("points for each", -self.erosion), ("waiting", waiting)),
+        )
         room = 100.0 - layout.view(cells, "scar") - layout.view(cells, "trust")
         change_measure(cells, layout, "trust", np.minimum(0.0, room), "scar", draft.ledger)
 

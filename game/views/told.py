@@ -148,7 +148,7 @@ def _text(
     if kind is Kind.FAILED:
         return wording.failed(deed, operands)
     if kind is Kind.STANDING:
-        return wording.standing(deed, operands)
+        return wording.standing(deed, who, operands)
     if kind is Kind.BROKEN_OFF:
         return wording.broken_off(deed, operands)
     return wording.done(deed, who, operands, later=stage != deed)

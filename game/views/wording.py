@@ -114,9 +114,12 @@ class Wording:
         """Return that an order failed, and no more than its seat may know."""
         return f"Failed, at its price: {self.deed(deed, operands)}."
 
-    def standing(self, deed: int, operands: tuple[int, int, int]) -> str:
-        """Return that a joint order waits."""
-        return f"Waits for the other side: {self.deed(deed, operands)}."
+    def standing(self, deed: int, who: str | None, operands: tuple[int, int, int]) -> str:
+        """Return that a joint order waits, and whose it is."""
+        if who in (None, self.booklet.me):
+            return f"Waits for the other side: {self.deed(deed, operands)}."
+        name = self.fields(deed, who, operands)["me"]
+        return f"{name} is ready and waits: {self.deed(deed, operands)}."
 
     def broken_off(self, deed: int, operands: tuple[int, int, int]) -> str:
         """Return that running work could not go on."""
