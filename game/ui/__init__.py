@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from game.ui.window import open_window, screenshots
+    from game.ui.window import open_lobby, open_window, screenshots
 
-__all__ = ["open_window", "screenshots"]
+__all__ = ["open_lobby", "open_window", "screenshots"]
 
 
 def __getattr__(name: str) -> Any:
-    """`open_window` and `screenshots`, loaded at first use: they bring pygame with them."""
+    """The windows and the pictures, loaded at first use: they bring pygame with them."""
     if name not in __all__:
         raise AttributeError(f"module 'game.ui' has no attribute '{name}'")
     from game.ui import window

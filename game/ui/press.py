@@ -12,6 +12,7 @@ import pygame
 
 Kind = Literal["key", "text", "compose", "down", "up", "move", "wheel"]
 
+LETTERS = 26
 NAMES = {
     pygame.K_RETURN: "enter",
     pygame.K_KP_ENTER: "enter",
@@ -67,7 +68,7 @@ def translate(event: pygame.event.Event, scale: float) -> Press | None:
         mods = event.mod
         return Press(
             "key",
-            key=NAMES.get(event.key) or pygame.key.name(event.key).lower(),
+            key=NAMES.get(event.key) or _letter(event),
             shift=bool(mods & pygame.KMOD_SHIFT),
             ctrl=bool(mods & (pygame.KMOD_CTRL | pygame.KMOD_META)),
             alt=bool(mods & pygame.KMOD_ALT),
@@ -86,6 +87,14 @@ def translate(event: pygame.event.Event, scale: float) -> Press | None:
     if event.type == pygame.MOUSEWHEEL:
         return Press("wheel", amount=float(event.y))
     return None
+
+
+def _letter(event: pygame.event.Event) -> str:
+    """The name of a key; on a keyboard of another script, of the Latin key in its place."""
+    name = pygame.key.name(event.key).lower()
+    place = getattr(event, "scancode", 0) - pygame.KSCAN_A
+    latin = name.isascii() and name
+    return name if latin or not 0 <= place < LETTERS else chr(ord("a") + place)
 
 
 def _dp(pos: tuple[int, int], scale: float) -> tuple[float, float]:

@@ -144,13 +144,18 @@ class Stage:
         elif press.kind == "compose":
             self.composing, self.dirty = press.text, True
         elif press.kind == "text":
-            self.composing = ""
-            widget = self.top.find(self.focus)
-            if widget is not None and not self.muted and widget.on(press, self):
-                self.dirty = True
-            self.muted = False
+            self._text(press)
         else:
             self._mouse(press)
+
+    def _text(self, press: Press) -> None:
+        """Typed text: for the focused widget, else a sign the page knows."""
+        self.composing = ""
+        widget = self.top.find(self.focus)
+        typed = widget is not None and not self.muted and widget.on(press, self)
+        if typed or (not self.muted and self.top.screen.on(press, self)):
+            self.dirty = True
+        self.muted = False
 
     def _key(self, press: Press) -> None:
         """Focused widget first, then what holds it, then the page's shortcuts, then moving."""

@@ -12,6 +12,7 @@ import pygame
 from game.data import data_path
 from game.ui import theme as themes
 from game.ui.app import App
+from game.ui.board import Board
 
 if TYPE_CHECKING:
     from game.session import Place
@@ -55,15 +56,14 @@ class Driver:
     ) -> None:
         """Sit down in front of a window that nobody sees."""
         self.surface = pygame.Surface(size)
-        self.app = App(
-            place, size, scale, assets=data_path("assets"), theme=theme, briefing=briefing
-        )
-        self.stage = self.app.stage
+        self.board = Board(size, scale, assets=data_path("assets"), theme=theme)
+        self.stage = self.board.stage
+        self.app = App(place, self.board, briefing=briefing)
         self.draw()
 
     def draw(self) -> Canvas:
         """A frame; its canvas holds a note of every text."""
-        return self.app.draw(self.surface)
+        return self.board.draw(self.surface)
 
     def press(self, *keys: str) -> Driver:
         """Keys by name, with modifiers before a plus: `ctrl+enter`, `shift+tab`, `a`."""
@@ -106,7 +106,7 @@ class Driver:
 
     def _post(self, kind: int, **more: Any) -> None:
         """One event, and the frame after it."""
-        self.app.feed(pygame.event.Event(kind, more))
+        self.board.feed(pygame.event.Event(kind, more))
         self.draw()
 
     @property

@@ -7,20 +7,21 @@ training room stays cool. Pygame stays in the main thread.
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from game.data import data_path
 from game.ui import theme as themes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     import pygame
 
     from game.session import Place
-    from game.ui.app import App
-    from game.ui.screens import Work
+    from game.ui.board import Board
+    from game.ui.view_models import Offer
 
 FRAMES = 60  # a second, while something moves
 IDLE_MS = 40  # how long to wait for an event when nothing does
@@ -38,6 +39,52 @@ def open_window(place: Place, *, briefing: bool = True, size: tuple[int, int] = 
     Raises:
         NoWindow: pygame is not pygame-ce, or no display can be opened.
     """
+    with _window(size) as board:
+        _play(board, place, briefing=briefing)
+
+
+def open_lobby(
+    title: str,
+    summary: str,
+    offers: Sequence[Offer],
+    sit: Callable[[str], Place],
+    *,
+    size: tuple[int, int] = START_SIZE,
+) -> None:
+    """Let a person choose one of the offered seats in a window, then play it there.
+
+    `sit` is asked once, for the place of the chosen seat; not at all if the window is closed.
+
+    Raises:
+        NoWindow: pygame is not pygame-ce, or no display can be opened.
+    """
+    with _window(size) as board:
+        import pygame
+
+        from game.ui.screens import Lobby
+
+        lobby = Lobby(title, summary, offers)
+        pygame.display.set_caption(f"{title} · Backchannel")
+        board.stage.show(lobby)
+        _loop(board)
+        if lobby.taken:
+            board.stage.done = False
+            _play(board, sit(lobby.taken), briefing=True)
+
+
+def _play(board: Board, place: Place, *, briefing: bool) -> None:
+    """The pages of a seat until it is left."""
+    import pygame
+
+    from game.ui.app import App
+
+    pygame.display.set_caption(App(place, board, briefing=briefing).caption)
+    _loop(board)
+
+
+@contextmanager
+def _window(size: tuple[int, int]) -> Iterator[Board]:
+    """An open window with a board of its size; closed again whatever happens."""
     need_pygame_ce()
     import pygame
 
@@ -51,46 +98,43 @@ def open_window(place: Place, *, briefing: bool = True, size: tuple[int, int] = 
         ) from error
     try:
         pygame.key.set_repeat(350, 35)
-        fitting = themes.auto_scale(*surface.get_size())
-        app = _app(place, surface.get_size(), fitting, briefing=briefing)
-        pygame.display.set_caption(app.caption)
         pygame.key.start_text_input()
-        _loop(app)
+        yield _board(surface.get_size(), themes.auto_scale(*surface.get_size()))
     finally:
         pygame.display.quit()
 
 
-def _loop(app: App) -> None:
-    """Events, time, drawing, until the person leaves."""
+def _loop(board: Board) -> None:
+    """Events, time, drawing, until the stage is done."""
     import pygame
 
     clock = pygame.time.Clock()
-    while not app.stage.done:
+    while not board.stage.done:
         first = pygame.event.wait(IDLE_MS)
         for event in (first, *pygame.event.get()):
-            _event(app, event)
-        app.tick(pygame.time.get_ticks() / 1000)
+            _event(board, event)
+        board.tick(pygame.time.get_ticks() / 1000)
         surface = pygame.display.get_surface()
-        if app.needs_frame() and surface is not None:
-            app.draw(surface)
+        if board.needs_frame() and surface is not None:
+            board.draw(surface)
             pygame.display.flip()
         clock.tick(FRAMES)
 
 
-def _event(app: App, event: pygame.event.Event) -> None:
+def _event(board: Board, event: pygame.event.Event) -> None:
     """One event of pygame: the window's own, or a press for the stage."""
     import pygame
 
     if event.type == pygame.QUIT:
-        app.stage.done = True
+        board.stage.done = True
     elif event.type == pygame.WINDOWSIZECHANGED:
-        app.resize(*pygame.display.get_window_size())
+        board.resize(*pygame.display.get_window_size())
     elif event.type == pygame.WINDOWEXPOSED:
-        app.stage.dirty = True
+        board.stage.dirty = True
     elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
         pygame.display.toggle_fullscreen()
     else:
-        app.feed(event)
+        board.feed(event)
 
 
 def screenshots(
@@ -110,34 +154,30 @@ def screenshots(
     _without_display()
     import pygame
 
+    from game.ui.app import App
+
     pygame.display.init()
     directory.mkdir(parents=True, exist_ok=True)
     files = []
     work = None
     for width, height, scale in sizes:
-        app = _app(place, (width, height), scale, briefing=False, work=work)
+        board = _board((width, height), scale)
+        app = App(place, board, briefing=False, work=work)
         work = app.work
         for page in app.pages():
             surface = pygame.Surface((width, height))
-            app.draw(surface)
+            board.draw(surface)
             file = directory / f"{name}{page}-{width}x{height}.png"
             pygame.image.save(surface, file)
             files.append(file)
     return files
 
 
-def _app(
-    place: Place,
-    size: tuple[int, int],
-    scale: float,
-    *,
-    briefing: bool,
-    work: Work | None = None,
-) -> App:
-    """The pages of one seat on a stage of this size."""
-    from game.ui.app import App
+def _board(size: tuple[int, int], scale: float) -> Board:
+    """A board with the program's own fonts and icons."""
+    from game.ui.board import Board
 
-    return App(place, size, scale, assets=data_path("assets"), briefing=briefing, work=work)
+    return Board(size, scale, assets=data_path("assets"))
 
 
 def _without_display() -> None:

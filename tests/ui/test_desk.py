@@ -136,7 +136,7 @@ def test_while_others_write_the_desk_waits_and_then_goes_on(desk, place):
     assert "Sealed" in desk.texts()
     assert desk.find("sheet/hand_in").disabled == "Sealed already"
     answer([])
-    desk.app.tick(10.0)
+    desk.board.tick(10.0)
     desk.draw()
     assert desk.find("note/desk").label == "To turn 2"
 
@@ -170,12 +170,25 @@ def test_typing_a_slash_finds_a_move_and_is_not_typed(desk):
 def test_an_input_method_shows_what_it_has_not_finished_and_then_writes_it(desk):
     choose_move(desk, "harden")
     before = pygame.surfarray.array3d(desk.surface)
-    desk.app.feed(pygame.event.Event(pygame.TEXTEDITING, text="مر", start=0, length=2))
+    desk.board.feed(pygame.event.Event(pygame.TEXTEDITING, text="مر", start=0, length=2))
     desk.draw()
     assert desk.find("sheet/text").value == ""
     assert not np.array_equal(before, pygame.surfarray.array3d(desk.surface))
     desk.type("مرحبا")
     assert desk.find("sheet/text").value == "مرحبا"
+
+
+def test_a_letter_of_another_keyboard_counts_by_its_place(desk):
+    cyrillic = pygame.event.Event(
+        pygame.KEYDOWN, key=0x44C, mod=0, scancode=pygame.KSCAN_M, unicode="ь"
+    )
+    desk.board.feed(cyrillic)
+    assert desk.focus == "full/graph"
+
+
+def test_a_question_mark_shows_the_keys(desk):
+    desk.type("?")
+    assert "Ctrl+Shift+Enter" in desk.texts()
 
 
 def test_letters_in_a_text_are_no_shortcuts(desk):
@@ -238,9 +251,9 @@ def test_filters_leave_out_what_is_not_asked_for(desk):
 
 def test_size_follows_the_keys_within_limits(desk):
     for _ in range(20):
-        desk.app.feed(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_PLUS, mod=pygame.KMOD_CTRL))
+        desk.board.feed(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_PLUS, mod=pygame.KMOD_CTRL))
     assert desk.stage.scale == 3.0
-    desk.app.feed(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_0, mod=pygame.KMOD_CTRL))
+    desk.board.feed(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_0, mod=pygame.KMOD_CTRL))
     assert desk.stage.scale == 1.0
 
 

@@ -35,7 +35,7 @@ def test_a_second_frame_costs_a_fraction_of_the_first():
 
 def test_nothing_is_drawn_while_nothing_changes():
     driver = Driver(FakePlace())
-    driver.app.tick(0.1)
+    driver.board.tick(0.1)
     driver.draw()
-    driver.app.tick(0.2)
-    assert not driver.app.needs_frame()
+    driver.board.tick(0.2)
+    assert not driver.board.needs_frame()

@@ -3,6 +3,7 @@
 from game.ui.screens.briefing import Briefing
 from game.ui.screens.desk import Desk
 from game.ui.screens.ending import Ending
+from game.ui.screens.lobby import Lobby
 from game.ui.screens.work import Work
 
-__all__ = ["Briefing", "Desk", "Ending", "Work"]
+__all__ = ["Briefing", "Desk", "Ending", "Lobby", "Work"]

@@ -10,7 +10,7 @@ from game.ui.screen import Screen
 from game.ui.screens import accounts, header, influence, information, sheet_panel
 from game.ui.screens.fullmap import FullMap
 from game.ui.view_models import atlas, compose, desk, sheet
-from game.ui.widgets import Choice, Choices, Field, Widget
+from game.ui.widgets import Choice, Choices, Widget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -227,6 +227,8 @@ class Desk(Screen):
 
     def on(self, press: Press, stage: Stage) -> bool:
         """Shortcuts of the desk."""
+        if press.kind == "text":
+            return self._sign(press.text, stage)
         if press.kind != "key":
             return False
         if press.ctrl and press.key == "enter":
@@ -240,6 +242,14 @@ class Desk(Screen):
             return True
         return press.plain and self._letter(press, stage)
 
+    def _sign(self, text: str, stage: Stage) -> bool:
+        """Signs that stand on other keys in other countries."""
+        if text == "?":
+            stage.open(accounts.keys())
+        elif text == "/":
+            self._jump(stage, "sheet/find")
+        return text in ("?", "/")
+
     def _letter(self, press: Press, stage: Stage) -> bool:
         """Single letters, outside of text fields."""
         key = press.key
@@ -249,10 +259,8 @@ class Desk(Screen):
             self._full(stage)
         elif key == "g":
             stage.open(accounts.ladder(desk.header(self.work.book)))
-        elif key in ("?", "f1") or (key == "/" and press.shift):
+        elif key == "f1":
             stage.open(accounts.keys())
-        elif key == "/":
-            self._jump(stage, "sheet/find")
         elif key in JUMPS:
             if key == "t":
                 self.work.table = not self.work.table
@@ -274,5 +282,3 @@ class Desk(Screen):
             found = next((w for w in stage.stops() if w.id.startswith(f"{panel}/")), None)
         if found is not None:
             stage.focus = found.id
-            if isinstance(found, Field):
-                stage.muted = True

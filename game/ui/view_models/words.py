@@ -33,6 +33,7 @@ SEEN = {
 }
 TIERS = {"shield": "Protect", "act": "Act", "speak": "Speak"}
 STOCKS = (("staff", "Staff"), ("money", "Money"), ("political", "Political will"))
+SMALL_WORDS = ("the", "of", "at", "and", "a")
 NOT_KNOWN = "not known"
 
 
@@ -140,6 +141,7 @@ def codes(names: dict[str, str]) -> dict[str, str]:
     for key, name in names.items():
         source = name if name.isascii() else key.replace("_", " ")
         words = ["".join(c for c in w if c.isalnum()) for w in source.split()]
+        words = [w for w in words if w and w.casefold() not in SMALL_WORDS] or words
         letters = "".join(words) or "x"
         wishes = [words[0][0] + words[1][0]] if len(words) > 1 and words[0] and words[1] else []
         wishes += [letters[0] + other for other in letters[1:]]

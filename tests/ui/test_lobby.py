@@ -1,0 +1,48 @@
+import pygame
+import pytest
+
+from game.data import data_path
+from game.ui.board import Board
+from game.ui.press import Press
+from game.ui.screens import Lobby
+from game.ui.view_models import Offer
+
+OFFERS = [
+    Offer("ministry", "Foreign Ministry of Tessaly", "Bring its people through.", "A democracy."),
+    Offer("palace", "Presidency of Belmora", "An empty square.", "Governed by decree."),
+]
+
+
+@pytest.fixture
+def board():
+    found = Board((1280, 720), 1.0, assets=data_path("assets"))
+    found.stage.show(Lobby("Blackout in Belmora", "A square fills.", OFFERS))
+    return found
+
+
+def draw(board):
+    return [note.text for note in board.draw(pygame.Surface((1280, 720))).written]
+
+
+def test_arrows_look_at_a_seat_and_enter_takes_it(board):
+    board.stage.on(Press("key", key="down"))
+    assert "Governed by decree." in draw(board)
+    board.stage.on(Press("key", key="enter"))
+    assert board.stage.top.screen.taken == "palace"
+    assert board.stage.done
+
+
+def test_a_click_only_looks(board):
+    seats = board.stage.top.find("lobby/seats").box
+    board.stage.on(Press("down", at=(seats.x + 50, seats.y + 90), button=1))
+    board.stage.on(Press("up", at=(seats.x + 50, seats.y + 90), button=1))
+    assert "An empty square." in draw(board)
+    assert not board.stage.done
+
+
+def test_a_scenario_without_seats_says_so(board):
+    board.stage.show(Lobby("Empty", "", []))
+    draw(board)
+    board.stage.on(Press("key", key="enter"))
+    assert not board.stage.done
+    assert board.stage.top.find("lobby/take").disabled == "This scenario has no seat"
