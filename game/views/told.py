@@ -67,12 +67,18 @@ class Heard:
 
 
 def heard_by(rulebook: Rulebook, events: Events, seat: int) -> Heard:
-    """Return the deeds that a seat was told of."""
+    """Return the deeds that a seat was told of, those of nobody named last.
+
+    Rows come in the order of their seats, so the place of an unnamed one would name it.
+    """
     rows = np.flatnonzero((events.kind == Kind.DONE) & events.told[:, seat])
     deed = rulebook.table.stage_deed[events.what[rows]]
     actor = np.where(events.named[rows, seat], rulebook.seat_actor[events.seat[rows]], -1)
     severity = rulebook.table.severity[deed]
-    return Heard(events.game[rows], actor, deed, events.target[rows], severity)
+    columns = (events.game[rows], actor, deed, events.target[rows], severity)
+    unnamed = actor < 0
+    order = np.lexsort((columns[3] * unnamed, deed * unnamed, unnamed))
+    return Heard(*(column[order] for column in columns))
 
 
 def nothing_heard() -> Heard:
@@ -90,13 +96,22 @@ def tell_seat(
     quotes: Quotes | None = None,
     game: int = 0,
 ) -> list[Told]:
-    """Return what a seat heard in one game, injects first, its own deeds before others'."""
+    """Return what a seat heard in one game, injects first, its own deeds before others'.
+
+    What nobody is named for comes last, by its text: its place among the rest would name the doer.
+    """
     seat = rulebook.keys["seat"].index(booklet.seat)
     wording = Wording(scenario, rulebook, booklet)
     rows = np.flatnonzero((events.game == game) & events.told[:, seat])
     told = [_told(wording, events.take(np.array([row])), seat, turn, quotes or {}) for row in rows]
     rank = {"inject": 0, "void": 1, "failed": 1, "standing": 1, "ending": 9}
-    return sorted(told, key=lambda one: (rank.get(one.kind, 2), not one.mine))
+
+    def place(one: Told) -> tuple[object, ...]:
+        unnamed = one.kind in {"deed", "exposed"} and not one.mine and one.who is None
+        words = (one.text, one.to or "", one.channel or "") if unnamed else ()
+        return rank.get(one.kind, 2), not one.mine, unnamed, words
+
+    return sorted(told, key=place)
 
 
 def _told(wording: Wording, event: Events, seat: int, turn: int, quotes: Quotes) -> Told:
