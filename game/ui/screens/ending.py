@@ -54,64 +54,33 @@ class Ending(Screen):
 
     def _text(self, stage: Stage, box: Box) -> tuple[list[Widget], float]:
         """What ended it, score, objectives, the last turn."""
-        wide, y = box.w - 8, box.y
+        setter, wide, y = stage.setter(), box.w - 8, box.y
         ending = self.work.now.ending()
-        said = (
-            words.sentence(ending.text) if ending is not None else "The last turn has been played."
-        )
-        lines = len(stage.setter().wrap(said, t.PAGE, wide))
-        found: list[Widget] = [
-            Text(
-                "ending/over",
-                Box(box.x, y, wide, 18),
-                value="The game is over",
-                kind=t.SMALL_BOLD,
-                color="muted",
-            ),
-            Text(
-                "ending/said",
-                Box(box.x, y + 22, wide, lines * 32),
-                value=said,
-                kind=t.PAGE,
-                wrap=True,
-            ),
-        ]
+        said = words.sentence(ending.text) if ending else "The last turn has been played."
+        lines = len(setter.wrap(said, t.PAGE, wide))
+        over = Text("ending/over", Box(box.x, y, wide, 18), value="The game is over")
+        over.kind, over.color = t.SMALL_BOLD, "muted"
+        text = Text("ending/said", Box(box.x, y + 22, wide, lines * 32), value=said)
+        text.kind, text.wrap = t.PAGE, True
+        found: list[Widget] = [over, text]
         y += 22 + lines * 32 + 16
-        score = getattr(ending, "score", None)
-        if score is not None:
-            place = Box(box.x, y, wide, 48)
-            found.append(
-                Paint(
-                    "ending/score",
-                    place,
-                    "Objectives attained",
-                    f"{score:.0f} of 100",
-                    role="note",
-                    paint=_score(float(score)),
-                )
-            )
+        if ending is not None:
+            place, score = Box(box.x, y, wide, 48), f"{ending.score:.0f} of 100"
+            figure = Paint("ending/score", place, "Objectives attained", score, role="note")
+            figure.paint = _score(ending.score)
+            found.append(figure)
             y += 60
-        rows = [
-            Row(str(n), f"{g.name}: {g.word}", GOAL, _goal(g))
-            for n, g in enumerate(desk.goals(self.work.now))
-        ]
-        found.append(
-            Rows("ending/goals", Box(box.x, y, wide, len(rows) * GOAL), "Objectives", rows=rows)
-        )
+        goals = desk.goals(self.work.now)
+        rows = [Row(str(n), f"{g.name}: {g.word}", GOAL, _goal(g)) for n, g in enumerate(goals)]
+        place = Box(box.x, y, wide, len(rows) * GOAL)
+        found.append(Rows("ending/goals", place, "Objectives", rows=rows))
         y += len(rows) * GOAL + 12
         for number, w in enumerate(accounts.recap_words(self.work.book)):
-            high = len(stage.setter().wrap(w.text, w.kind, wide)) * w.kind.line
             y += w.air
-            found.append(
-                Text(
-                    f"ending/{number}",
-                    Box(box.x, y, wide, high),
-                    value=w.text,
-                    kind=w.kind,
-                    color=w.color,
-                    wrap=True,
-                )
-            )
+            high = len(setter.wrap(w.text, w.kind, wide)) * w.kind.line
+            line = Text(f"ending/{number}", Box(box.x, y, wide, high), value=w.text, wrap=True)
+            line.kind, line.color = w.kind, w.color
+            found.append(line)
             y += high
         return found, y - box.y + 8
 

@@ -92,16 +92,9 @@ def _tall(canvas: Canvas, box: Box, said: str) -> float:
 
 def kept(stage: Stage, box: Box, work: Work, changed: Changed) -> list[Widget]:
     """An order that is in the sheet: to be read, changed or taken away."""
-    draft = work.draft
-    view = compose.composer(work.book, work.index, replace(draft, kept=False), work.others())
-    said = [f"{o.label}: {sheet_word(work, o)}" for o in view.operands]
-    if draft.text:
-        said.append(f"“{words.sentence(draft.text)}”")
-    if draft.intent:
-        said.append(f"Intent: {draft.intent}")
-    if draft.expects:
-        sure = "" if draft.confidence is None else f" ({words.sureness(draft.confidence)})"
-        said.append(f"I expect: {draft.expects}{sure}")
+    draft = replace(work.draft, kept=False)
+    view = compose.composer(work.book, work.index, draft, work.others())
+    said = _said(work, view)
 
     def change() -> None:
         work.reopen()
@@ -114,33 +107,29 @@ def kept(stage: Stage, box: Box, work: Work, changed: Changed) -> list[Widget]:
         changed()
 
     wide = min(FACTS_WIDE, box.w * 0.46)
-    reading = Box(box.x, box.y, box.w - wide - 24, box.h)
+    text = Paint("sheet/reading", Box(box.x, box.y, box.w - wide - 24, box.h), view.name)
+    text.value, text.role, text.paint = " ".join(said), "note", _reading(view.name, said)
     side = Box(box.right - wide, box.y, wide, box.h)
-    return [
-        Paint(
-            "sheet/reading",
-            reading,
-            view.name,
-            " ".join(said),
-            role="note",
-            paint=_reading(view.name, said),
-        ),
-        Paint(
-            "sheet/facts",
-            Box(side.x, side.y, side.w, side.h - 40),
-            "Known",
-            role="note",
-            paint=_facts(view),
-        ),
-        Button("sheet/drop", Box(side.x, side.bottom - 30, 76, 28), "Take away", press=drop),
-        Button(
-            "sheet/change",
-            Box(side.right - 96, side.bottom - 32, 96, 32),
-            "Change",
-            press=change,
-            icon="edit",
-        ),
-    ]
+    known = Paint("sheet/facts", Box(side.x, side.y, side.w, side.h - 40), "Known", role="note")
+    known.paint = _facts(view)
+    away = Button("sheet/drop", Box(side.x, side.bottom - 30, 76, 28), "Take away", press=drop)
+    again = Button("sheet/change", Box(side.right - 96, side.bottom - 32, 96, 32), "Change")
+    again.press, again.icon = change, "edit"
+    return [text, known, away, again]
+
+
+def _said(work: Work, view: Composer) -> list[str]:
+    """A kept order line by line: operands, words, intent, expectation."""
+    draft = view.draft
+    said = [f"{o.label}: {sheet_word(work, o)}" for o in view.operands]
+    if draft.text:
+        said.append(f"“{words.sentence(draft.text)}”")
+    if draft.intent:
+        said.append(f"Intent: {draft.intent}")
+    if draft.expects:
+        sure = "" if draft.confidence is None else f" ({words.sureness(draft.confidence)})"
+        said.append(f"I expect: {draft.expects}{sure}")
+    return said
 
 
 def sheet_word(work: Work, operand: Operand) -> str:

@@ -23,69 +23,39 @@ def strip(box: Box, view: Header, acts: dict[str, Callable[[], None]]) -> Widget
     """The whole strip; `acts` holds what its buttons do: briefing, ladder, theme, help."""
     wide = box.w >= 1200
     left = 296.0 if wide else 220.0
-    tension = (
-        Box(box.right - 544, box.y, 392, box.h)
-        if wide
-        else Box(box.x + left, box.y, box.w - left - 96, box.h)
-    )
+    tension = Box(box.x + left, box.y, box.w - left - 96, box.h)
+    if wide:
+        tension = Box(box.right - 544, box.y, 392, box.h)
+    title = Box(box.x + 48, box.y, left - 56, box.h)
+    heading = Paint("header/title", title, view.title, view.when, role="heading")
+    heading.paint = _title(view)
     found: list[Widget] = [
-        Button(
-            "header/briefing",
-            Box(box.x + 8, 16, 32, 32),
-            "Briefing",
-            press=acts["briefing"],
-            icon="book",
-            quiet=True,
-            hint="Briefing",
-        ),
-        Paint(
-            "header/title",
-            Box(box.x + 48, box.y, left - 56, box.h),
-            view.title,
-            view.when,
-            role="heading",
-            paint=_title(view),
-        ),
+        Paint("header/ground", box, role="decoration", paint=_ground),
+        _icon("briefing", box.x + 8, ("book", "Briefing", "Briefing"), acts),
+        heading,
     ]
     if wide:
         place = Box(box.x + 304, box.y, tension.x - box.x - 320, box.h)
-        found.append(
-            Paint(
-                "header/phases",
-                place,
-                "Phase",
-                desk.PHASES[view.phase],
-                role="status",
-                paint=_phases(view),
-            )
-        )
-    ladder = Button(
-        "header/tension", tension.inset(0, 4), "Tension", _spoken(view), hint="Tension (G)"
-    )
-    ladder.press, ladder.paint = acts["ladder"], _ladder(view)
-    found.append(ladder)
+        phases = Paint("header/phases", place, "Phase", desk.PHASES[view.phase], role="status")
+        phases.paint = _phases(view)
+        found.append(phases)
+    ladder = Button("header/tension", tension.inset(0, 4), "Tension", _spoken(view))
+    ladder.press, ladder.paint, ladder.hint = acts["ladder"], _ladder(view), "Tension (G)"
     found += [
-        Button(
-            "header/theme",
-            Box(box.right - 80, 16, 32, 32),
-            "Projector colors",
-            press=acts["theme"],
-            icon="cast",
-            quiet=True,
-            hint="Colors",
-        ),
-        Button(
-            "header/help",
-            Box(box.right - 44, 16, 32, 32),
-            "Keys",
-            press=acts["help"],
-            icon="help",
-            quiet=True,
-            hint="Keys (?)",
-        ),
+        ladder,
+        _icon("theme", box.right - 80, ("cast", "Projector colors", "Colors"), acts),
+        _icon("help", box.right - 44, ("help", "Keys", "Keys (?)"), acts),
     ]
-    ground = Paint("header/ground", box, role="decoration", paint=_ground)
-    return Group("header", box, "Header", role="banner", children=[ground, *found])
+    return Group("header", box, "Header", role="banner", children=found)
+
+
+def _icon(
+    name: str, x: float, words: tuple[str, str, str], acts: dict[str, Callable[[], None]]
+) -> Widget:
+    """A button that is only an icon; `words` are the icon, its name and its tooltip."""
+    button = Button(f"header/{name}", Box(x, 16, 32, 32), words[1], press=acts[name])
+    button.icon, button.hint, button.quiet = words[0], words[2], True
+    return button
 
 
 def _spoken(view: Header) -> str:

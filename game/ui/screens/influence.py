@@ -52,28 +52,7 @@ def panel(
         wide = min(stage.setter().width(said, t.SMALL) + 52, box.w - 330)
         chip = Box(box.x + 88, box.y + 7, max(80.0, wide), 26)
         found.append(Paint(f"{name}/focus", chip, "Focus", said, role="status", paint=_chip(said)))
-    seg = Box(box.right - 12 - 28 - 8 - 148, box.y + 6, 148, 28)
-    found.append(
-        Choices(
-            f"{name}/kind",
-            seg,
-            "Map or table",
-            items=[Choice("map", "Map", "map"), Choice("table", "Table", "table")],
-            chosen="table" if table else "map",
-            choose=acts.table,
-            chips=False,
-        )
-    )
-    found.append(
-        Button(
-            f"{name}/full",
-            Box(box.right - 40, box.y + 6, 28, 28),
-            "Full map",
-            press=acts.full,
-            icon="full",
-            hint="Full map (M)",
-        )
-    )
+    found += _head_controls(box, acts, name, table=table)
     body = Box(box.x + 1, box.y + HEAD, box.w - 2, box.h - HEAD - LEGEND)
     if table:
         found.append(
@@ -88,6 +67,16 @@ def panel(
         legend = Box(box.x + 12, body.bottom, box.w - 24, LEGEND)
         found.append(Paint(f"{name}/legend", legend, "Legend", role="note", paint=_legend))
     return Panel(name, box, "Influence", line=False, children=found)
+
+
+def _head_controls(box: Box, acts: Acts, name: str, *, table: bool) -> list[Widget]:
+    """Map or table, and the way to the full map."""
+    kind = Choices(f"{name}/kind", Box(box.right - 196, box.y + 6, 148, 28), "Map or table")
+    kind.items = [Choice("map", "Map", "map"), Choice("table", "Table", "table")]
+    kind.chosen, kind.choose, kind.chips = "table" if table else "map", acts.table, False
+    full = Button(f"{name}/full", Box(box.right - 40, box.y + 6, 28, 28), "Full map")
+    full.press, full.icon, full.hint = acts.full, "full", "Full map (M)"
+    return [kind, full]
 
 
 def _chip(said: str) -> Callable[[Canvas, Box, Look], None]:

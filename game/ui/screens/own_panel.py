@@ -26,50 +26,29 @@ COLORS = {"met": "positive", "lost": "alert", "not met": "alert"}
 def panel(box: Box, view: Own, mark: Mark | None, opens: Callable[[str], None]) -> Widget:
     """The panel; `opens` hears the key of what is opened: `goal/N` or a belief's key."""
     inner = box.inset(t.PANEL_PADDING, 0)
-    found: list[Widget] = [
-        Paint(
-            "own/name",
-            Box(inner.x, box.y + 9, inner.w, 38),
-            view.name,
-            view.role,
-            role="heading",
-            paint=_name(view, mark),
-        ),
-        Text(
-            "own/goals/title",
-            Box(inner.x, box.y + 51, inner.w, 18),
-            value="Objectives",
-            kind=t.SMALL_BOLD,
-            color="muted",
-        ),
-    ]
+    name = Paint("own/name", Box(inner.x, box.y + 9, inner.w, 38), view.name, view.role)
+    name.role, name.paint = "heading", _name(view, mark)
     y = box.y + 70
     spare = box.bottom - y - 66 - 22 - 2 * BELIEF
     high = min(len(view.goals) * GOAL, max(GOAL, spare))
-    found.append(_goals(Box(box.x + 4, y, box.w - 8, high), view.goals, opens))
-    y += high + 6
-    found.append(
-        Paint(
-            "own/stocks",
-            Box(inner.x, y, inner.w, 46),
-            "Stocks",
-            _said(view.stocks),
-            paint=_stocks(view.stocks),
-        )
-    )
-    y += 52
-    rows = (*view.beliefs, *view.gauges)
-    found.append(
-        Text(
-            "own/beliefs/title",
-            Box(inner.x, y, inner.w, 18),
-            value="Who believes us",
-            kind=t.SMALL_BOLD,
-            color="muted",
-        )
-    )
-    found.append(_beliefs(Box(box.x + 4, y + 20, box.w - 8, box.bottom - y - 24), rows, opens))
+    stocks = Paint("own/stocks", Box(inner.x, y + high + 6, inner.w, 46), "Stocks")
+    stocks.value, stocks.paint = _said(view.stocks), _stocks(view.stocks)
+    low = y + high + 58
+    rest = Box(box.x + 4, low + 20, box.w - 8, box.bottom - low - 24)
+    found: list[Widget] = [
+        name,
+        _small_title("own/goals/title", Box(inner.x, box.y + 51, inner.w, 18), "Objectives"),
+        _goals(Box(box.x + 4, y, box.w - 8, high), view.goals, opens),
+        stocks,
+        _small_title("own/beliefs/title", Box(inner.x, low, inner.w, 18), "Who believes us"),
+        _beliefs(rest, (*view.beliefs, *view.gauges), opens),
+    ]
     return Panel("own", box, "Your seat", head=False, children=found)
+
+
+def _small_title(name: str, box: Box, said: str) -> Widget:
+    """A muted heading inside the panel."""
+    return Text(name, box, value=said, kind=t.SMALL_BOLD, color="muted")
 
 
 def _said(stocks: tuple[Stock, ...]) -> str:

@@ -200,35 +200,30 @@ def _moves(stage: Stage, box: Box, work: Work, acts: Acts) -> Widget:
             acts.move(rows[0].key)
 
     rows = sheet.move_rows(work.index, work.kept, work.find)
-    field = Field(
-        "sheet/find",
-        box.top(28),
-        "Find a move",
-        work.find,
-        prompt="Find a move",
-        icon="search",
-        key="/",
-    )
-    field.changed, field.enter = find, take_first
+    field = Field("sheet/find", box.top(28), "Find a move", work.find, prompt="Find a move")
+    field.icon, field.key, field.changed, field.enter = "search", "/", find, take_first
     under = Box(box.x, box.y + 36, box.w, box.h - 36)
     if not rows:
-        none = Paint(
-            "sheet/nothing", under, "Nothing found", role="note", paint=_nothing(work.find)
-        )
+        none = Paint("sheet/nothing", under, "Nothing found", role="note")
+        none.paint = _nothing(work.find)
         return Group("sheet/left", box, children=[field, none])
+    keep = Rows("sheet/moves", under, "Moves", rows=_move_rows(rows, work), choose=acts.move)
+    return Group("sheet/left", box, children=[field, keep])
+
+
+def _move_rows(rows: tuple[MoveRow, ...], work: Work) -> list[Row]:
+    """A heading for each tier, then its moves."""
     shown: list[Row] = []
     tier = ""
     for row in rows:
         if row.tier != tier:
             tier = row.tier
-            shown.append(
-                Row(f"tier/{tier}", words.TIERS[tier], TIER, _tier(words.TIERS[tier]), heading=True)
-            )
+            said = words.TIERS[tier]
+            shown.append(Row(f"tier/{tier}", said, TIER, _tier(said), heading=True))
         chosen = bool(work.draft.deed) and work.index.card(work.draft.deed).move == row.key
         high = MOVE_CLOSED if row.reason else MOVE
         shown.append(Row(row.key, row.name, high, _move(row, chosen), disabled=row.reason))
-    keep = Rows("sheet/moves", under, "Moves", rows=shown, choose=acts.move)
-    return Group("sheet/left", box, children=[field, keep])
+    return shown
 
 
 def _nothing(find: str) -> Callable[[Canvas, Box, Look], None]:

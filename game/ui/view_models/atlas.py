@@ -101,43 +101,25 @@ def atlas(book: Notebook, planned: tuple[tuple[str, str], ...] = ()) -> Atlas:
 def _marks(book: Notebook, places: dict[str, Point]) -> list[Mark]:
     """Actors first, then audiences."""
     booklet = book.now.booklet
-    named = words.codes(
-        {k: c.name for k, c in (*booklet.actors.items(), *booklet.audiences.items())}
-    )
+    cards = {**booklet.actors, **booklet.audiences}
+    named = words.codes({key: card.name for key, card in cards.items()})
     blocs = _blocs(booklet)
     marks = []
-    for key, card in booklet.actors.items():
-        shape = SHAPES.get(card.kind, "hexagon")
-        kind = card.kind.replace("_", " ")
-        mine = key == booklet.me
+    for key, card in cards.items():
+        audience = key in booklet.audiences
         marks.append(
             Mark(
-                key,
-                card.name,
-                named[key],
-                shape,
-                places[key],
-                blocs[key],
-                mine,
-                False,
-                kind,
-                card.about,
-            )
-        )
-    for key, card in booklet.audiences.items():
-        marks.append(
-            Mark(
-                key,
-                card.name,
-                named[key],
-                "diamond",
-                places[key],
-                blocs[key],
-                mine=False,
-                audience=True,
-                kind="audience",
+                key=key,
+                name=card.name,
+                code=named[key],
+                shape="diamond" if audience else SHAPES.get(card.kind, "hexagon"),
+                at=places[key],
+                bloc=blocs[key],
+                mine=key == booklet.me,
+                audience=audience,
+                kind="audience" if audience else card.kind.replace("_", " "),
                 about=card.about,
-                warning=_connection(book, key),
+                warning=_connection(book, key) if audience else "",
             )
         )
     return marks
