@@ -30,8 +30,9 @@ class Echo:
         target = np.where(aimed, menu.plan.target, me)
         hostile: Array = aimed & (severity >= HOSTILE)
         friendly: Array = aimed & (severity <= 0)
-        angry = wronged.any(axis=1)
-        meant = np.where(angry[:, None], hostile & wronged[:, target], friendly[None, :])
+        angry = np.asarray(wronged.any(axis=1))
+        back = np.take(wronged, target, axis=1) & hostile
+        meant = np.where(angry[:, None], back, friendly[None, :])
         free = menu.allowed() & meant & ~observation.ended[:, None]
         lot = draws.numbers("echo", free.shape[1]) * free
         chosen = np.full((observation.games, booklet.orders_per_turn), NONE, dtype=np.int64)
@@ -44,7 +45,7 @@ class Echo:
 def _grudges(observation: Observation, actors: int, me: int) -> Array:
     """Return (G, A) bool: who was heard doing something hostile to this seat last turn."""
     heard, booklet = observation.heard, observation.booklet
-    wronged = np.zeros((observation.games, actors), dtype=bool)
+    wronged: Array = np.zeros((observation.games, actors), dtype=bool)
     at_actor = [booklet.moves[key].target == "actor" for key in observation.menu.deeds]
     to_me = np.array(at_actor, dtype=bool)[heard.deed] & (heard.target == me)
     rows = (heard.severity >= HOSTILE) & (heard.actor >= 0) & to_me

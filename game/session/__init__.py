@@ -6,6 +6,7 @@ played again and proved.
 """
 
 from game.session.account import account
+from game.session.asking import NoSuchNumber, ask_why
 from game.session.demonstration import demonstration, watch
 from game.session.place import Place
 from game.session.reading import JournalRefused, Reading, dump, read
@@ -20,11 +21,13 @@ __all__ = [
     "InvalidOrder",
     "Journal",
     "JournalRefused",
+    "NoSuchNumber",
     "Place",
     "Reading",
     "Table",
     "Verdict",
     "account",
+    "ask_why",
     "begin",
     "default_journal_path",
     "demonstration",

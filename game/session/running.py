@@ -44,6 +44,7 @@ class Running:
         self.told: dict[str, list[Told]] = {seat: [] for seat in self.seats}
         self._seen: dict[str, Observation] = {}
         self._last: Events | None = None
+        self._looked = 0  # entries of the ledger that every seat has seen the results of
         self._deeds = {deed.key: place for place, deed in enumerate(self.rulebook.deeds)}
 
     @property
@@ -73,7 +74,8 @@ class Running:
     def observe(self, seat: str) -> Observation:
         """What a seat knows now; worked out once a turn."""
         if seat not in self._seen:
-            self._seen[seat] = observe(self.views[seat], self.world, self._last)
+            since = self.ledger.entries[self._looked :]
+            self._seen[seat] = observe(self.views[seat], self.world, self._last, since)
         return self._seen[seat]
 
     def open(self, by_hand: Mapping[str, bool]) -> list[str]:
@@ -92,6 +94,7 @@ class Running:
             InvalidOrder: an order names something that this game does not have.
         """
         rows, turn = self._rows(orders), self.turn
+        self._looked = len(self.ledger.entries)
         self.world, events = close_turn(self.world, self.rulebook, rows, self.ledger)
         self._last = events
         self._tell(events, turn, orders)

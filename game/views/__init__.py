@@ -13,6 +13,7 @@ from game.views.menu import Menu, Plan
 from game.views.observation import EndingCard, ObjectiveView, Observation, Reading
 from game.views.told import Heard, Told, heard_by, tell_seat
 from game.views.viewpoint import Viewpoint, observe, viewpoint
+from game.views.why import Reason, Why, explain, in_lines
 
 __all__ = [
     "Booklet",
@@ -29,11 +30,15 @@ __all__ = [
     "Order",
     "Plan",
     "Reading",
+    "Reason",
     "SeatCard",
     "Told",
     "Viewpoint",
+    "Why",
     "draws_for",
+    "explain",
     "heard_by",
+    "in_lines",
     "observe",
     "rows_of",
     "tell_seat",

@@ -5,7 +5,7 @@ not exist for a seat.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +15,7 @@ import numpy.typing as npt
 from game.views.booklet import Booklet, ObjectiveCard
 from game.views.menu import Menu
 from game.views.told import Heard
+from game.views.why import Why
 
 Array = npt.NDArray[Any]
 
@@ -88,6 +89,7 @@ class Observation:
     endings: tuple[EndingCard | None, ...]
     known_texts: Mapping[str, Mapping[str, str]]
     objective_views: tuple[tuple[ObjectiveView, ...], ...]
+    reasons: Mapping[int, Why] = field(default_factory=dict)  # by column, of one game
 
     @property
     def games(self) -> int:
@@ -121,6 +123,18 @@ class Observation:
             return Reading(None, exact=False)
         steps = place.step[np.ix_(*where)] if where else place.step
         return Reading(float(values.mean()), exact=bool((steps == 0).all()))
+
+    def why(self, name: str, *things: str) -> Why | None:
+        """Return why a number of the one game is what it is since the seat last looked.
+
+        None where it did not move, where the seat does not know it exactly, or where it is that of
+        an audience of many. Raises KeyError and ValueError as `value` does.
+        """
+        place = self.maps[name]
+        pairs = zip(place.axes, things, strict=True)
+        where = tuple(self._places(axis, thing) for axis, thing in pairs)
+        columns = np.ravel(place.columns[np.ix_(*where)] if where else place.columns)
+        return self.reasons.get(int(columns[0])) if len(columns) == 1 else None
 
     def _places(self, axis: str, thing: str) -> Array:
         index = self.booklet.keys[axis].index(thing)

@@ -1,5 +1,6 @@
 """The viewpoint: a seat's fixed place in a scenario, from which every observation is made."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,7 @@ import numpy.typing as npt
 
 from game.engine.endings import TIME, ending_names
 from game.engine.events import Events
+from game.engine.ledger import Entry
 from game.engine.rulebook import Rulebook
 from game.engine.world import RUNNING, World
 from game.scenario import Scenario
@@ -17,6 +19,8 @@ from game.views.menu import Plan, open_menu, plan_menu
 from game.views.observation import EndingCard, MeasureMap, ObjectiveView, Observation
 from game.views.sight import Sight, sight_of
 from game.views.told import heard_by, nothing_heard
+from game.views.why import Why, explain
+from game.views.wording import Wording
 
 Array = npt.NDArray[Any]
 
@@ -48,10 +52,16 @@ def viewpoint(scenario: Scenario, rulebook: Rulebook, seat: str) -> Viewpoint:
     return Viewpoint(scenario, rulebook, booklet, place, sight, plan, goals, maps)
 
 
-def observe(view: Viewpoint, world: World, events: Events | None = None) -> Observation:
+def observe(
+    view: Viewpoint,
+    world: World,
+    events: Events | None = None,
+    entries: Sequence[Entry] = (),
+) -> Observation:
     """Return what the seat may know now, in every game of the block.
 
-    `events` are those of the last turn: what the seat was told of them is in `heard`.
+    `events` are those of the last turn: what the seat was told of them is in `heard`. `entries` of
+    the ledger since the seat last looked become its `why`, as far as it may know the causes.
     """
     seen = view.sight.look(world.cells)
     few = world.games == 1
@@ -66,7 +76,24 @@ def observe(view: Viewpoint, world: World, events: Events | None = None) -> Obse
         endings=tuple(_ending(view, world, game) for game in range(world.games)) if few else (),
         known_texts=_texts(view, seen[0]) if few else {},
         objective_views=tuple(_objectives(view, seen, world.games)) if few else (),
+        reasons=_reasons(view, seen[0], entries) if few else {},
     )
+
+
+def _reasons(view: Viewpoint, seen: Array, entries: Sequence[Entry]) -> dict[int, Why]:
+    """Return why each number that the seat knows exactly has moved."""
+    wording = Wording(view.scenario, view.rulebook, view.booklet)
+    by_cell: dict[int, list[Entry]] = {}
+    for entry in entries:
+        by_cell.setdefault(entry.cell, []).append(entry)
+    found = {}
+    for cell, some in by_cell.items():
+        column = int(view.sight.column[cell])
+        known = column < len(view.sight.cells) and view.sight.step[column] == 0
+        if known and not np.isnan(seen[column]):
+            after = float(seen[column])
+            found[column] = explain(some, cell, after, wording, view.booklet.seat)
+    return found
 
 
 def _map(rulebook: Rulebook, sight: Sight, name: str) -> MeasureMap:

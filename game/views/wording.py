@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from game.engine.endings import TIME
 from game.engine.events import Void
+from game.engine.ledger import Cause
 from game.engine.rulebook import Rulebook
 from game.scenario import Scenario
 from game.views.booklet import Booklet, claim_card, secret_card
@@ -132,6 +133,17 @@ class Wording:
             return card.name.replace("_", " ")
         fields = {} if card.deed < 0 else self.fields(card.deed, who, operands)
         return card.says.format_map(_Blanks(fields))
+
+    def cause(self, cause: Cause) -> str:
+        """Return what people call a cause: a deed and who did it, an inject, or a rule."""
+        if cause.rule == "deed":
+            actor = self.scenario.content.seats[cause.seat].actor
+            name = self.booklet.moves[cause.deed].name
+            return f"{name} by {self.booklet.actors[actor].name}"
+        if cause.rule == "inject" and cause.deed:
+            row = self.scenario.content.msel[cause.deed]
+            return f"inject: {self.scenario.say(row.source) or cause.deed.replace('_', ' ')}"
+        return cause.rule
 
     def inject(self, inject: int) -> tuple[str, str, bool]:
         """Return the text of an inject, who sends it, and whether all seats are told."""

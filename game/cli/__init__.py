@@ -1,0 +1,53 @@
+"""The hall: every command of `python main.py`, none with logic of its own.
+
+Results and diagnostics go to stdout, progress to stderr. Exit status: 0 done; 1 faults in what was
+given; 2 the command's words are off. Rooms are imported when a command needs them, so that
+`--help` and `check` stay quick. To add a command, write a function and enter it here.
+"""
+
+import os
+import sys
+
+import typer
+
+from game.cli.asked import fail
+from game.cli.authoring import check, graph, schema
+from game.cli.journals import dump, replay, why
+from game.cli.laboratory import batch
+from game.cli.playing import play
+
+app = typer.Typer(
+    name="backchannel",
+    help="Diplomatic crises to be played before they are decided.",
+    add_completion=False,
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+)
+journal = typer.Typer(help="Read journals of played games.", no_args_is_help=True)
+for command in (play, check, batch, replay, why, graph, schema):
+    app.command()(command)
+journal.command()(dump)
+app.add_typer(journal, name="journal")
+
+
+@app.callback(invoke_without_command=True)
+def door(context: typer.Context) -> None:
+    """Open the game, if no command is given."""
+    if context.invoked_subcommand is None:
+        play()
+
+
+def main() -> None:
+    """Run the command line; mistakes in what was given end it with a sentence and status 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    from game.data import DataMissing
+
+    try:
+        app()
+    except DataMissing as problem:
+        fail(str(problem))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(1) from None

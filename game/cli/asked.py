@@ -1,0 +1,62 @@
+"""What several commands ask for, and how each answers a mistake in what it was given."""
+
+import os
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from game.scenario import Scenario
+
+Name = Annotated[str, typer.Argument(help="A shipped scenario's name, or a path.")]
+Language = Annotated[str, typer.Option(help="Language of the scenario's texts, such as en or id.")]
+Seed = Annotated[int | None, typer.Option(help="Names the game; the same seed, the same chance.")]
+Scripts = Annotated[
+    list[str] | None,
+    typer.Option("--policy", help="SEAT=NAME or all=NAME; may be repeated, later ones count."),
+]
+Moved = Annotated[str | None, typer.Option(help="Where its scenario is, if it moved.")]
+
+
+def fail(message: str) -> NoReturn:
+    """End the command with a sentence and status 1."""
+    typer.echo(message)
+    raise SystemExit(1)
+
+
+def load_script(scenario: str, language: str) -> "Scenario":
+    """Return a scenario, or end the command with every mistake in it."""
+    from game.scenario import ScenarioError, load, render
+
+    try:
+        return load(scenario, language=language)
+    except ScenarioError as error:
+        for fault in error.faults:
+            typer.echo(render(fault))
+        raise SystemExit(1) from None
+
+
+def policies_of(script: "Scenario", policy: list[str] | None) -> dict[str, str]:
+    """Return the stand-ins asked for, by seat; words that mean nothing end the command."""
+    from game.policies import POLICIES, assign
+
+    try:
+        return assign(policy or [], list(script.content.seats), list(POLICIES))
+    except ValueError as problem:
+        raise typer.BadParameter(str(problem), param_hint="--policy") from None
+
+
+def seat_of(script: "Scenario", seat: str | None) -> str:
+    """Return the seat asked for, else the first that a person is meant to hold."""
+    seats = script.content.seats
+    free = [name for name, part in seats.items() if part.policy is None]
+    mine = seat or next(iter([*free, *seats]), "")
+    if mine not in seats:
+        message = f"there is no seat '{mine}': {', '.join(seats)} are"
+        raise typer.BadParameter(message, param_hint="--seat")
+    return mine
+
+
+def some_seed(seed: int | None) -> int:
+    """Return the seed asked for, else a fresh one."""
+    return seed if seed is not None else int.from_bytes(os.urandom(6), "big")

@@ -1,0 +1,37 @@
+"""Commands for those who write scenarios: check, graph, schema."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from game.cli.asked import Language, Name, load_script
+
+
+def check(
+    paths: Annotated[list[Path], typer.Argument(help="Scenario files, folders or names.")],
+) -> None:
+    """Report every mistake of scenarios, with file, line and column."""
+    from game.scenario import check as check_all
+    from game.scenario import render
+
+    faults = check_all([str(path) for path in paths])
+    for fault in faults:
+        typer.echo(render(fault))
+    errors = sum(fault.is_error for fault in faults)
+    typer.echo(f"{errors} errors, {len(faults) - errors} warnings.")
+    raise SystemExit(1 if errors else 0)
+
+
+def graph(scenario: Name, language: Language = "en") -> None:
+    """Print the influence graph of a scenario as GraphML."""
+    from game.scenario.graph import graphml
+
+    typer.echo(graphml(load_script(scenario, language).graph()))
+
+
+def schema() -> None:
+    """Print the JSON Schema of scenario files, for editors."""
+    from game.scenario.schema import schema_text
+
+    typer.echo(schema_text())

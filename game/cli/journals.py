@@ -1,0 +1,65 @@
+"""Commands that read the journal of a played game: replay, dump, why."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from game.cli.asked import Moved, fail, load_script
+
+Journal = Annotated[Path, typer.Argument(help="A journal of a played game.")]
+
+
+def replay(
+    journal: Journal,
+    *,
+    verify: Annotated[bool, typer.Option("--verify", help="Only prove every state.")] = False,
+    scenario: Moved = None,
+) -> None:
+    """Play a journal again: turn by turn, or only to prove that it comes out the same."""
+    from game.session import JournalRefused, account, read
+    from game.session import verify as prove
+
+    try:
+        header = read(journal).header
+        script = load_script(scenario or header.scenario, header.language)
+        if not verify:
+            for line in account(journal, script):
+                typer.echo(line)
+        verdict = prove(journal, script)
+    except JournalRefused as problem:
+        fail(str(problem))
+    typer.echo(verdict.sentence)
+    raise SystemExit(0 if verdict.good else 1)
+
+
+def dump(journal: Journal) -> None:
+    """Print a journal as JSON, one record a line."""
+    from game.session import JournalRefused
+    from game.session import dump as lines
+
+    try:
+        for line in lines(journal):
+            typer.echo(line)
+    except JournalRefused as problem:
+        fail(str(problem))
+
+
+def why(
+    journal: Journal,
+    *,
+    measure: Annotated[str, typer.Option(help='Such as "credibility(tessaly, provinces)".')],
+    turn: Annotated[int, typer.Option(help="The turn in which it changed.")],
+    seat: Annotated[str | None, typer.Option(help="Ask as this seat; else in full.")] = None,
+    scenario: Moved = None,
+) -> None:
+    """Tell why a number changed: causes and amounts that add up to it."""
+    from game.session import JournalRefused, NoSuchNumber, ask_why, read
+
+    try:
+        header = read(journal).header
+        script = load_script(scenario or header.scenario, header.language)
+        for line in ask_why(journal, script, measure, turn, seat):
+            typer.echo(line)
+    except (JournalRefused, NoSuchNumber) as problem:
+        fail(str(problem))

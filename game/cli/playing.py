@@ -1,0 +1,130 @@
+"""The command that plays: in a window, in the terminal, or by itself."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from game.cli.asked import (
+    Language,
+    Name,
+    Scripts,
+    Seed,
+    fail,
+    load_script,
+    policies_of,
+    seat_of,
+    some_seed,
+)
+
+if TYPE_CHECKING:
+    from game.scenario import Scenario
+    from game.session import Place, Table
+
+FLAGSHIP = "blackout"
+DEMONSTRATION_SEED = 1
+
+
+def play(
+    scenario: Name = FLAGSHIP,
+    *,
+    seat: Annotated[str | None, typer.Option(help="The seat you hold.")] = None,
+    seed: Seed = None,
+    text: Annotated[bool, typer.Option("--text", help="Play in the terminal.")] = False,
+    demo: Annotated[bool, typer.Option("--demo", help="Stand-ins play every seat.")] = False,
+    journal: Annotated[Path | None, typer.Option(help="File to keep, or to go on with.")] = None,
+    screenshots: Annotated[Path | None, typer.Option(help="Folder for pictures of a demo.")] = None,
+    policy: Scripts = None,
+    language: Language = "en",
+) -> None:
+    """Play a scenario in a window; without a display in the terminal; with neither, watch it."""
+    script = load_script(scenario, language)
+    if screenshots is not None:
+        return _take_screenshots(script, seat, seed, screenshots, policy)
+    window = not text and _has_display()
+    if demo or not (window or sys.stdin.isatty() or text):
+        if not demo:
+            typer.echo("There is no display and no terminal to play in: here is a demonstration.")
+        return _demonstrate(script, seed, policy)
+    if not window and not text:
+        typer.echo("There is no display: playing in the terminal.")
+    table, mine = _lay_table(script, seat, seed, journal, policy)
+    try:
+        _play_at(table.place(mine), window=window)
+    finally:
+        table.close()
+    return None
+
+
+def _has_display() -> bool:
+    """Return whether a window can be hoped for; opening it is what finds out."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    shown = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return bool(shown or os.environ.get("SDL_VIDEODRIVER"))
+
+
+def _demonstrate(script: "Scenario", seed: int | None, policy: list[str] | None) -> None:
+    from game.session import demonstration
+
+    chosen = DEMONSTRATION_SEED if seed is None else seed
+    for line in demonstration(script, chosen, policies_of(script, policy)):
+        typer.echo(line)
+
+
+def _lay_table(
+    script: "Scenario",
+    seat: str | None,
+    seed: int | None,
+    journal: Path | None,
+    policy: list[str] | None,
+) -> "tuple[Table, str]":
+    """Return the table, new or taken up again, and the seat that the person holds."""
+    from game.session import JournalRefused, begin, default_journal_path, resume
+
+    mine = seat_of(script, seat)
+    store = journal or default_journal_path(script.name)
+    try:
+        if store.exists():
+            table = resume(script, store)
+            mine = mine if seat else next(iter(table.persons), mine)
+        else:
+            holders = {**policies_of(script, policy), mine: "person"}
+            table = begin(script, some_seed(seed), holders, store)
+    except JournalRefused as problem:
+        fail(str(problem))
+    typer.echo(f"You hold the seat '{mine}'. This game is kept in {store}")
+    return table, mine
+
+
+def _play_at(place: "Place", *, window: bool) -> None:
+    """Let a person play, in the window if there is one."""
+    if window:
+        from game.ui.window import NoWindow, open_window
+
+        try:
+            return open_window(place)
+        except NoWindow as problem:
+            typer.echo(str(problem))
+    from game.ui.terminal import play as play_in_terminal
+
+    return play_in_terminal(place, sys.stdin, sys.stdout)
+
+
+def _take_screenshots(
+    script: "Scenario",
+    seat: str | None,
+    seed: int | None,
+    folder: Path,
+    policy: list[str] | None,
+) -> None:
+    from game.session import watch
+    from game.ui.window import screenshots
+
+    chosen = DEMONSTRATION_SEED if seed is None else seed
+    mine = seat_of(script, seat)
+    for name, place in watch(script, chosen, mine, policies_of(script, policy)):
+        for file in screenshots(place, folder, name=name):
+            typer.echo(str(file))

@@ -1,0 +1,87 @@
+"""Asking why: a number of a played game, its change in one turn, and the causes of the change."""
+
+import math
+from collections.abc import Iterator
+from pathlib import Path
+
+from game.engine.journal import Intervention, TurnRecord
+from game.scenario import Scenario
+from game.scenario.checks.rules import start_line
+from game.session.reading import read
+from game.session.retrace import by_hand
+from game.session.running import Running
+from game.session.shelf import must_fit
+from game.views import explain, in_lines
+from game.views.wording import Wording
+
+
+class NoSuchNumber(ValueError):
+    """What was asked about does not exist, or whoever asks may not know it."""
+
+
+def ask_why(
+    path: Path, scenario: Scenario, measure: str, turn: int, seat: str | None
+) -> Iterator[str]:
+    """Why a measure changed in a turn of a journal's game, as one seat may know it, or in full.
+
+    Raises:
+        JournalRefused: it is no journal, or one of another scenario text or other rules.
+        NoSuchNumber: the measure, its things, the turn or the seat do not exist in this game, or
+            the seat does not know the number exactly.
+    """
+    game = _played_to(path, scenario, turn)
+    if seat is not None and seat not in game.seats:
+        raise NoSuchNumber(f"there is no seat '{seat}'; ask as one of {', '.join(game.seats)}.")
+    cell = _cell(game, measure)
+    asks = seat if seat is not None else game.seats[0]
+    wording = Wording(scenario, game.rulebook, game.views[asks].booklet)
+    if seat is not None and not _knows(game, seat, cell):
+        raise NoSuchNumber(f"the seat '{seat}' does not know {measure} exactly.")
+    entries = [entry for entry in game.ledger.entries if entry.turn == turn]
+    yield f"{measure} in turn {turn}:"
+    yield from in_lines(explain(entries, cell, float(game.world.cells[0, cell]), wording, seat))
+
+
+def _played_to(path: Path, scenario: Scenario, turn: int) -> Running:
+    """The game of a journal, played again to the end of a turn."""
+    reading = read(path)
+    must_fit(reading.header, scenario, path)
+    game = Running(scenario, reading.header)
+    hands = [row for row in reading.records if isinstance(row, Intervention)]
+    for row in reading.records:
+        if isinstance(row, TurnRecord) and row.turn <= turn and not game.ended:
+            game.open(by_hand(hands, row.turn))
+            game.close(row.orders)
+    if game.completed < turn or turn < 1:
+        raise NoSuchNumber(f"turn {turn} was not played; this game has {game.completed} turns.")
+    return game
+
+
+def _cell(game: Running, measure: str) -> int:
+    line = start_line(measure)
+    if line is None:
+        raise NoSuchNumber(f"'{measure}' is not a measure such as credibility(a, b).")
+    name, things = line
+    name = "crisis" if (name, things) == ("tension", ()) else name
+    gauges = game.scenario.measures
+    if name not in gauges:
+        raise NoSuchNumber(f"there is no measure '{name}'; there are {', '.join(sorted(gauges))}.")
+    axes = gauges[name].axes
+    if len(things) != len(axes):
+        raise NoSuchNumber(f"{name} is a measure of ({', '.join(axes)}); name each of them.")
+    for axis, thing in zip(axes, things, strict=True):
+        keys = game.rulebook.keys[axis]
+        if thing not in keys:
+            raise NoSuchNumber(f"there is no {axis} '{thing}'; there are {', '.join(keys)}.")
+    if len(game.scenario.nodes().owner) > len(game.rulebook.keys["audience"]):
+        raise NoSuchNumber("the causes of a population's numbers are kept person by person.")
+    return game.rulebook.cell(name, *things)
+
+
+def _knows(game: Running, seat: str, cell: int) -> bool:
+    """Whether a seat sees a cell exactly now."""
+    sight = game.views[seat].sight
+    column = int(sight.column[cell])
+    if column >= len(sight.cells) or sight.step[column] > 0:
+        return False
+    return not math.isnan(game.observe(seat).seen[0, column])
