@@ -41,11 +41,11 @@ class Bench:
 
 @dataclass(frozen=True, eq=False)
 class Played:
-    """What a block of games came to. G games, T turns, C columns.
+    """What a block of games came to. G games, C columns, R turns played in all games together.
 
-    seed: (G,) uint64; turns: (G,) turns played; ended: (G,) the ending; history: (T, C, G), of
-    which the turns after a game's last are nothing; orders and events: of all turns, the turn of
-    each row in `order_turn` and `event_turn`, games numbered within the block.
+    seed: (G,) uint64; turns: (G,) turns played; ended: (G,) the ending; history: (C, R) every
+    column after every turn, game by game; orders and events: of all turns, the turn of each row
+    in `order_turn` and `event_turn`, games numbered within the block.
     """
 
     seed: Array
@@ -70,7 +70,7 @@ def set_up(scenario: Scenario, holders: Mapping[str, str]) -> Bench:
 def play(bench: Bench, seeds: Array) -> Played:
     """Return what games with these seeds (G,) come to, every seat held by its stand-in."""
     rulebook, games = bench.rulebook, len(seeds)
-    history = np.zeros((rulebook.turns, len(bench.columns), games))
+    history = np.zeros((len(bench.columns), games, rulebook.turns))
     turns, ended = np.zeros(games, dtype=np.int64), np.full(games, RUNNING)
     sheets: list[Orders] = []
     told: list[Events] = []
@@ -82,7 +82,7 @@ def play(bench: Bench, seeds: Array) -> Played:
         sheets.append(replace(orders, game=live[orders.game]))
         told.append(replace(events, game=live[events.game]))
         turns[live], ended[live] = world.turn, world.ended
-        history[turn][:, live] = bench.columns.read(world.cells)
+        history[:, live, turn] = bench.columns.read(world.cells)
         world, events, going = running(world, events)
         live = live[going]
         if not len(live):
@@ -90,9 +90,23 @@ def play(bench: Bench, seeds: Array) -> Played:
     order_turn = np.repeat(np.arange(len(sheets)) + 1, [len(one) for one in sheets])
     event_turn = np.repeat(np.arange(len(told)) + 1, [len(one) for one in told])
     every = gather(told) if told else no_events(len(bench.views))
-    return Played(
-        seeds, turns, ended, history, join(sheets), order_turn, every, event_turn
-    )
+    rows = _closed_up(history, turns)
+    return Played(seeds, turns, ended, rows, join(sheets), order_turn, every, event_turn)
+
+
+def _closed_up(history: Array, turns: Array) -> Array:
+    """Return a history (C, G, T) as (C, R), without the turns that games did not play.
+
+    It is closed up in its own memory, a column at a time: a block's history is the largest thing
+    in a worker, and stands there once.
+    """
+    columns, games, most = history.shape
+    played = np.flatnonzero((np.arange(most) < turns[:, None]).ravel())
+    flat = history.reshape(columns, games * most)
+    if len(played) < flat.shape[1]:
+        for column in flat:
+            column[: len(played)] = column[played]
+    return flat[:, : len(played)]
 
 
 def order(bench: Bench, world: World, events: Events | None) -> Orders:

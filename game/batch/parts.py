@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     import duckdb
 
 TABLES = ("orders", "turns", "runs")
-BLOCK = 500  # games; more leave the cache, fewer pay too much for each turn (tests/bench)
-BLOCK_BYTES = 256_000_000
+BLOCK = 1000  # games; fewer pay more for each turn and each file, see tests/bench
+BLOCK_BYTES = 400_000_000
 COPIES = 8  # of the cells, alive at once while a turn is played: a guess on the safe side
 
 
@@ -100,5 +100,5 @@ def fitting_block(where: Station) -> int:
     """Return how many games to play at once: fewer where a game is large."""
     bench = _bench(where.scenario, where.policies)
     layout, turns = bench.rulebook.layout, bench.rulebook.turns
-    game = 8 * (COPIES * layout.size + 2 * turns * len(bench.columns))
+    game = 8 * (COPIES * layout.size + 2 * turns * len(bench.columns))  # its table stands twice
     return max(1, min(BLOCK, BLOCK_BYTES // game))

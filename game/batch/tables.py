@@ -36,20 +36,18 @@ def tables_of(bench: Bench, played: Played, first_run: int) -> dict[str, Table]:
 
 def _runs(bench: Bench, played: Played, run: Array) -> Table:
     """One row a game: how it ended, and every measure as it was then."""
-    last = played.history[played.turns - 1, :, np.arange(len(run))].T
+    last = played.history[:, np.cumsum(played.turns) - 1]
     columns = {"run": run, "seed": played.seed, "ending": played.ended, "turns": played.turns}
-    measures = zip(bench.columns.names, np.ascontiguousarray(last), strict=True)
+    measures = zip(bench.columns.names, last, strict=True)
     return Table({**columns, **dict(measures)}, {"ending": ending_names(bench.rulebook)})
 
 
 def _turns(bench: Bench, played: Played, run: Array) -> Table:
     """One row a game and turn that it played: every measure after it."""
-    turn = np.arange(len(played.history)) + 1
-    was = turn <= played.turns[:, None]  # (G, T)
-    game, place = np.nonzero(was)
-    values = played.history.transpose(1, 2, 0)[:, was]
-    columns = {"run": run[game], "turn": turn[place]}
-    return Table({**columns, **dict(zip(bench.columns.names, values, strict=True))}, {})
+    first = np.cumsum(played.turns) - played.turns
+    turn = np.arange(played.history.shape[1]) - np.repeat(first, played.turns) + 1
+    columns = {"run": np.repeat(run, played.turns), "turn": turn}
+    return Table({**columns, **dict(zip(bench.columns.names, played.history, strict=True))}, {})
 
 
 def _orders(rulebook: Rulebook, played: Played, run: Array) -> Table:
