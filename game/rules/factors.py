@@ -16,6 +16,8 @@ def factors_of(
     """
     if meaning is weight:
         return (REACH,), (shape,)
+    if isinstance(meaning, Apply) and meaning.op == "!=":
+        return (), ()  # an `if`: where it does not hold there is no change to explain
     match meaning, shape:
         case Apply("*", args), f.Apply("*", shapes):
             pairs = [factors_of(arg, one, weight) for arg, one in zip(args, shapes, strict=True)]
