@@ -1,6 +1,6 @@
 """Where everything on the map stands, in dp: marks, ties that bend, labels that give way.
 
-Pure geometry. Labels are placed in order of weight: what the focus touches first. A tie's word
+Pure geometry. Labels give way to what was placed before them. A tie's word
 slides along the tie to the first free place; without one it stands in the table only.
 """
 
@@ -10,14 +10,13 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from game.ui.curves import Avoid, best_curve
 from game.ui.layout import Box
 from game.ui.view_models.atlas import Atlas, Mark, Point, Tie
 
 MARK, AUDIENCE, FOCUS = 32.0, 28.0, 40.0
 APART = 38.0  # the least distance of two marks
-BENDS = (0.0, 0.06, -0.06, 0.12, -0.12, 0.2, -0.2, 0.3, -0.3)
 SLIDES = (0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72)
-CURVE_POINTS = 18
 LABEL_HIGH = 16.0
 
 Measure = Callable[[str], float]
@@ -67,7 +66,8 @@ def place(atlas: Atlas, area: Box, focus: str, measure: Measure) -> Picture:
     lands = tuple(
         (n, tuple(_put(p, area) for p in land.outline)) for n, land in enumerate(atlas.lands)
     )
-    order = sorted(marks, key=lambda row: (row[0].key != focus, not row[3], not row[0].mine))
+    # In an order that the focus does not change: names stay where they are when it moves.
+    order = sorted(marks, key=lambda row: (not row[0].mine, row[0].audience))
     labels: list[PlacedLabel] = []
     taken = list(blocked)
     for mark, spot, size, close in order:
@@ -228,61 +228,19 @@ def _ties(
     words = list(taken)
     for tie in sorted(atlas.ties, key=lambda t: focus in (t.source, t.target)):
         near = focus in (tie.source, tie.target)
-        others = [
-            b for k, b in zip(keys, blocked, strict=True) if k not in (tie.source, tie.target)
-        ]
+        own = (tie.source, tie.target)
+        others = tuple(b for k, b in zip(keys, blocked, strict=True) if k not in own)
+        soft = tuple(label.box for label in labels if label.key not in own) if near else ()
         ends = (spots[tie.source], spots[tie.target])
         reach = (sizes[tie.source], sizes[tie.target])
         base = 0.12 if (tie.target, tie.source) in both else 0.0
-        soft = [label.box for label in labels if label.key not in (tie.source, tie.target)]
-        points = _best_curve(ends, reach, (others, soft if near else [], area), base)
+        points = best_curve(ends, reach, Avoid(others, soft, area), base)
         text = tie.planned or (tie.word if near else "")
         box = _on_tie(points, text, words, measure) if text else None
         if box is not None:
             words.append(box)
         placed.append(PlacedTie(tie, points, near or bool(tie.planned), text, box))
     return tuple(placed)
-
-
-def _best_curve(
-    ends: tuple[Point, Point],
-    reach: tuple[float, float],
-    avoid: tuple[list[Box], list[Box], Box],
-    base: float,
-) -> tuple[Point, ...]:
-    """The straightest curve that touches the fewest marks, then labels, and stays on the map."""
-    marks, labels, area = avoid
-    curves = [_curve(ends, reach, base + bend) for bend in BENDS]
-
-    def cost(row: tuple[int, tuple[Point, ...]]) -> float:
-        inner = row[1][1:-1]
-        hits = sum(any(b.holds(p) for p in inner) for b in marks)
-        words = sum(any(b.holds(p) for p in inner) for b in labels)
-        out = sum(not area.holds(p) for p in inner)
-        return hits * 10 + words * 4 + out * 6 + row[0] * 0.4
-
-    return min(enumerate(curves), key=cost)[1]
-
-
-def _curve(ends: tuple[Point, Point], reach: tuple[float, float], bend: float) -> tuple[Point, ...]:
-    """A quadratic curve from edge to edge of two marks."""
-    (x0, y0), (x1, y1) = ends
-    cx, cy = (x0 + x1) / 2 + (y1 - y0) * bend, (y0 + y1) / 2 - (x1 - x0) * bend
-    start = _toward((x0, y0), (cx, cy), reach[0])
-    end = _toward((x1, y1), (cx, cy), reach[1])
-    points = []
-    for step in range(CURVE_POINTS + 1):
-        t = step / CURVE_POINTS
-        a, b, c = (1 - t) ** 2, 2 * t * (1 - t), t * t
-        points.append((a * start[0] + b * cx + c * end[0], a * start[1] + b * cy + c * end[1]))
-    return tuple(points)
-
-
-def _toward(start: Point, goal: Point, length: float) -> Point:
-    """A point `length` from a start towards a goal."""
-    dx, dy = goal[0] - start[0], goal[1] - start[1]
-    whole = math.hypot(dx, dy) or 1.0
-    return start[0] + dx / whole * length, start[1] + dy / whole * length
 
 
 def _on_tie(points: tuple[Point, ...], text: str, taken: list[Box], measure: Measure) -> Box | None:

@@ -122,13 +122,15 @@ class GraphView(Widget):
                 canvas.text(tie.label, tie.box, t.SMALL, align="center")
 
     def on(self, press: Press, stage: Stage) -> bool:
-        """A click on a mark, arrows, Enter."""
+        """A click on a mark puts the focus there, another one is Enter; arrows walk."""
         picture = self.picture(stage.memory, lambda text: stage.setter().width(text, t.SMALL_BOLD))
         if press.kind == "down":
             hit = next(
                 (m.key for m, p, s, _ in picture.marks if math.dist(p, press.at) <= s / 2 + 4), ""
             )
-            if hit:
+            if hit and hit == self.focus and self.choose is not None:
+                self.choose(hit)
+            elif hit:
                 self._go(hit)
             return True
         if press.named(*DIRECTIONS):

@@ -221,6 +221,12 @@ def test_arrows_walk_the_map_and_enter_addresses_the_open_order(desk):
     assert "order 1" in desk.texts()
 
 
+def test_enter_on_the_map_tells_what_is_known_of_a_mark(desk):
+    desk.go("map/graph").press("left", "enter")
+    assert "Northgate engineer influences Students: strong" in desk.texts()
+    assert "You trust them: not known" in desk.texts()
+
+
 def test_the_ties_of_the_focus_stand_in_a_table_too(desk):
     desk.press("t")
     said = [row["label"] for row in desk.find("map/table").tree()["children"]][1:]

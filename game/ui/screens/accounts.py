@@ -8,11 +8,13 @@ from game.ui import theme as t
 from game.ui.screens.note import Act, Note, Words, reading
 from game.ui.view_models import feed, recap, words
 from game.ui.view_models.desk import over
+from game.ui.view_models.dossier import dossier
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from game.ui.screens.work import Work
+    from game.ui.view_models.atlas import Atlas
     from game.ui.view_models.desk import Header, Own
     from game.ui.view_models.feed import Card
     from game.ui.view_models.notebook import Notebook
@@ -91,6 +93,17 @@ def measure(book: Notebook, view: Own, key: str) -> Note:
             Words(f"It {way} by {abs(belief.change):.1f} since the last turn.", color="muted")
         )
     return reading(belief.name, said, icon="target")
+
+
+def mark(book: Notebook, atlas: Atlas, key: str) -> Note:
+    """What is known of a mark on the map."""
+    view = dossier(book, atlas, key)
+    said = [Words(view.about)] if view.about else []
+    said += [Words(line, t.BODY_BOLD, air=4) for line in view.lines]
+    if view.ties:
+        said.append(Words("Known ties", t.SMALL_BOLD, "muted", air=14))
+    said += [Words(line, t.BODY, "muted", air=2) for line in view.ties]
+    return reading(view.name, said, icon="target", aside=view.kind)
 
 
 def closed_move(row: MoveRow) -> Note:

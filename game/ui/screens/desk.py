@@ -120,7 +120,12 @@ class Desk(Screen):
 
     def _map(self, stage: Stage, box: Box) -> Widget:
         """The map or its table."""
-        acts = influence.Acts(self._look_at, self._address, self._table, lambda: self._full(stage))
+        acts = influence.Acts(
+            focus=self._look_at,
+            choose=lambda key: self._address(stage, key),
+            table=self._table,
+            full=lambda: self._full(stage),
+        )
         work = self.work
         return influence.panel(stage, box, self._atlas(), work.focus, table=work.table, acts=acts)
 
@@ -134,17 +139,17 @@ class Desk(Screen):
 
     def _full(self, stage: Stage) -> None:
         """The map over the whole window."""
-        stage.open(FullMap(self.work, self._atlas, self._address))
+        stage.open(FullMap(self.work, self._atlas, lambda key: self._address(stage, key)))
 
-    def _address(self, key: str) -> None:
-        """Make a mark the target of the open draft, where its move allows that."""
+    def _address(self, stage: Stage, key: str) -> None:
+        """Make a mark the target of the open draft where its move allows that, else tell of it."""
         work = self.work
-        if not work.draft.deed or work.draft.kept:
-            return
-        for slot in ("target", "about"):
+        writing = work.draft.deed and not work.draft.kept
+        for slot in ("target", "about") if writing else ():
             if key in work.index.options(work.draft, slot, work.index.rows[work.draft.deed]):
                 work.draft = sheet.choose(work.index, work.draft, slot, key)
                 return
+        stage.open(accounts.mark(work.book, self._atlas(), key))
 
     def _sheet(self, stage: Stage, box: Box) -> Widget:
         """The composer."""
