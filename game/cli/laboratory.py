@@ -19,7 +19,7 @@ def batch(
     language: Language = "en",
 ) -> None:
     """Play many games into Parquet tables and a summary."""
-    from game.batch import BatchError, run
+    from game.batch import BatchError, run, show
 
     script = load_script(scenario, language)
     try:
@@ -33,4 +33,4 @@ def batch(
         )
     except BatchError as problem:
         fail(str(problem))
-    typer.echo(summary.text)
+    show(summary)
