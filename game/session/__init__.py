@@ -5,13 +5,13 @@ and stand-ins hand in is on the disk before a turn is played, so no game is lost
 played again and proved.
 """
 
+from game.engine import InvalidOrder
 from game.session.account import account
 from game.session.asking import NoSuchNumber, ask_why
 from game.session.demonstration import demonstration, watch
 from game.session.place import Place
 from game.session.reading import JournalRefused, Reading, dump, read
 from game.session.retrace import Verdict, verify
-from game.session.sheets import InvalidOrder
 from game.session.shelf import default_journal_path
 from game.session.stand_ins import seated
 from game.session.store import Journal

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from game.engine import InvalidOrder
 from game.engine.journal import Intervention, TurnRecord
 from game.scenario import Scenario
 from game.session.harmless import one_line
@@ -10,7 +11,6 @@ from game.session.namebook import Namebook
 from game.session.reading import Reading, read
 from game.session.retrace import by_hand
 from game.session.running import Running
-from game.session.sheets import InvalidOrder
 from game.session.shelf import must_fit
 from game.session.telling import tell_ending, tell_opening, tell_turn
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from game.engine import InvalidOrder
 from game.engine.journal import HashRecord, Intervention, Record, TurnRecord
 from game.scenario import Scenario
 from game.session.reading import read
 from game.session.running import Running
-from game.session.sheets import InvalidOrder
 from game.session.shelf import must_fit
 
 HANDS = {"fire": True, "hold": False}  # what the facilitator does to an inject

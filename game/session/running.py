@@ -13,21 +13,17 @@ from game.engine import (
     Events,
     Ledger,
     Order,
-    Orders,
     close_turn,
     ending_names,
-    no_orders,
     open_turn,
+    read_orders,
     start,
     state_hash,
 )
 from game.engine.journal import Header
 from game.rules import compile_rulebook
 from game.scenario import Scenario
-from game.session.sheets import InvalidOrder
 from game.views import Observation, Told, observe, tell_seat, viewpoint
-
-ROLES = ("target", "about", "via")
 
 
 class Running:
@@ -45,7 +41,6 @@ class Running:
         self._seen: dict[str, Observation] = {}
         self._last: Events | None = None
         self._looked = 0  # entries of the ledger that every seat has seen the results of
-        self._deeds = {deed.key: place for place, deed in enumerate(self.rulebook.deeds)}
 
     @property
     def completed(self) -> int:
@@ -93,7 +88,7 @@ class Running:
         Raises:
             InvalidOrder: an order names something that this game does not have.
         """
-        rows, turn = self._rows(orders), self.turn
+        rows, turn = read_orders(self.rulebook, orders), self.turn
         self._looked = len(self.ledger.entries)
         self.world, events = close_turn(self.world, self.rulebook, rows, self.ledger)
         self._last = events
@@ -106,34 +101,10 @@ class Running:
         Raises:
             InvalidOrder: it names something that this game does not have.
         """
-        if order.seat not in self.seats or order.move not in self._deeds:
-            raise InvalidOrder(f"'{order.seat}' cannot order '{order.move}': one is unknown here.")
-        deed = self._deeds[order.move]
-        target, about, via = (
-            self._number(axis, getattr(order, role))
-            for axis, role in zip(self.rulebook.deeds[deed].axes, ROLES, strict=True)
-        )
-        return self.seats.index(order.seat), deed, target, about, via
-
-    def _number(self, axis: str | None, key: str | None) -> int:
-        if key is None:
-            return -1
-        if axis is None or key not in self.rulebook.keys[axis]:
-            raise InvalidOrder(f"there is no {axis or 'operand'} '{key}' in this game.")
-        return self.rulebook.keys[axis].index(key)
-
-    def _rows(self, orders: Sequence[Order]) -> Orders:
-        """The sheets as rows; an order's slot is its place on the sheet of its seat."""
-        if not orders:
-            return no_orders()
-        used = dict.fromkeys(self.seats, 0)
-        slots = []
-        rows = [self.row(order) for order in orders]
-        for order in orders:
-            slots.append(used[order.seat])
-            used[order.seat] += 1
-        seat, *rest = np.array(rows, dtype=np.int64).T
-        return Orders(np.zeros(len(rows), np.int64), seat, np.array(slots, np.int64), *rest)
+        rows = read_orders(self.rulebook, [order])
+        columns = (rows.seat, rows.deed, rows.target, rows.about, rows.via)
+        seat, deed, target, about, via = (int(column[0]) for column in columns)
+        return seat, deed, target, about, via
 
     def _tell(self, events: Events, turn: int, orders: Sequence[Order]) -> None:
         quotes = {

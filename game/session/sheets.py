@@ -9,16 +9,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from game.engine.orders import Order
+from game.engine import InvalidOrder, Order
 from game.session.harmless import storable
 from game.views import Observation
 
 STOCKS = ("staff", "money", "political will")
 LONGEST = 4_000  # characters of one text written with an order
-
-
-class InvalidOrder(ValueError):
-    """An order cannot be taken; the message is a sentence for the one who gave it."""
 
 
 def judged(orders: Sequence[Order], seen: Observation) -> tuple[tuple[Order, ...], list[str]]:
