@@ -244,6 +244,16 @@ def test_a_card_of_the_feed_opens_in_full(desk):
     assert desk.press("esc").focus == "feed/list"
 
 
+def test_what_came_of_the_last_turn_stands_above_what_was_read_before(desk):
+    choose_move(desk, "harden")
+    desk.press("ctrl+enter")
+    hand_in(desk)
+    desk.press("enter")
+    first, second, *_ = (row["label"] for row in desk.find("feed/list").tree()["children"])
+    assert first == "Tessaly: Your order was done: harden."
+    assert second == "What happens: The lanterns fill the square."
+
+
 def test_a_cable_is_unread_until_it_is_opened(desk):
     assert "1 new" in desk.texts()
     desk.press("i", "enter", "esc")

@@ -62,25 +62,34 @@ class Card:
 
 def cards(book: Notebook, chosen: str = "all") -> tuple[Card, ...]:
     """The feed, newest first, under one filter."""
-    booklet, newest = book.now.booklet, max((t.turn for t in book.told), default=0)
-    found = [
-        _card(number, told, booklet, newest)
-        for number, told in enumerate(book.told)
-        if _passes(told, booklet, chosen)
-    ]
-    order = {"ending": 0, "inject": 1}
-    return tuple(sorted(found, key=lambda c: (-c.turn, order.get(c.kind, 2), int(c.key))))
+    booklet = book.now.booklet
+    return _newest_first(
+        book, [n for n, told in enumerate(book.told) if _passes(told, booklet, chosen)]
+    )
 
 
 def inbox(book: Notebook) -> tuple[Card, ...]:
     """What was told to this seat by others, newest first."""
-    booklet, newest = book.now.booklet, max((t.turn for t in book.told), default=0)
-    found = [
-        _card(number, told, booklet, newest)
-        for number, told in enumerate(book.told)
-        if not told.mine and told.kind != "ending" and _to_us(told, booklet)
-    ]
-    return tuple(sorted(found, key=lambda c: (-c.turn, int(c.key))))
+    booklet = book.now.booklet
+    return _newest_first(
+        book,
+        [
+            number
+            for number, told in enumerate(book.told)
+            if not told.mine and told.kind != "ending" and _to_us(told, booklet)
+        ],
+    )
+
+
+def _newest_first(book: Notebook, numbers: list[int]) -> tuple[Card, ...]:
+    """Cards by when they were heard, then by turn; endings and injects before deeds."""
+    order = {"ending": 0, "inject": 1}
+
+    def rank(number: int) -> tuple[int, int, int, int]:
+        told = book.told[number]
+        return -book.heard[number], -told.turn, order.get(told.kind, 2), number
+
+    return tuple(_card(book, number) for number in sorted(numbers, key=rank))
 
 
 def _to_us(told: Told, booklet: Booklet) -> bool:
@@ -100,8 +109,9 @@ def _passes(told: Told, booklet: Booklet, chosen: str) -> bool:
     }[chosen]
 
 
-def _card(number: int, told: Told, booklet: Booklet, newest: int) -> Card:
+def _card(book: Notebook, number: int) -> Card:
     """A told event as a card."""
+    told, booklet = book.told[number], book.now.booklet
     tag, color, icon = TAGS.get(told.kind, ("", "muted", ""))
     return Card(
         key=str(number),
@@ -116,7 +126,7 @@ def _card(number: int, told: Told, booklet: Booklet, newest: int) -> Card:
         text=words.sentence(told.text),
         quote=words.sentence(told.quote),
         mine=told.mine,
-        new=told.turn == newest,
+        new=book.heard[number] == book.newest,
     )
 
 

@@ -19,18 +19,26 @@ class Notebook:
     """Told events in order, and the last observation of each turn."""
 
     told: list[Told] = field(default_factory=list)
+    heard: list[int] = field(default_factory=list)  # of each told event: in which hearing
     seen: dict[int, Observation] = field(default_factory=dict)
     read: set[int] = field(default_factory=set)  # places in `told` that were opened
 
     def note(self, observation: Observation, told: list[Told]) -> None:
         """Write down what was seen and told just now."""
+        hearing = self.heard[-1] + 1 if self.heard else 1
         self.told.extend(told)
+        self.heard.extend([hearing] * len(told))
         self.seen[observation.turn] = observation
 
     @property
     def now(self) -> Observation:
         """The newest observation."""
         return self.seen[max(self.seen)]
+
+    @property
+    def newest(self) -> int:
+        """The number of the last hearing that brought anything."""
+        return self.heard[-1] if self.heard else 0
 
     def before(self) -> Observation | None:
         """The observation of the turn before, if this window has seen it."""
