@@ -1,4 +1,4 @@
-"""A batch from its order to its tables: what is missing is played, then all is merged and summed up.
+"""A batch from its order to its tables: what is missing is played, all is merged and summed up.
 
 Workers are processes that know nothing of one another: each is sent blocks, and writes them. So a
 game is the same on one worker or eight, and a worker that dies takes only its block with it.
@@ -44,7 +44,7 @@ def run(
     """Play games 0 to `runs` - 1 and return what they came to.
 
     Leaves `runs.parquet`, `turns.parquet`, `orders.parquet`, `summary.json` and `summary.txt` in
-    `out`, and the blocks they are merged from in `out/parts`. Asked again, it plays what is missing.
+    `out`, and the blocks they are merged from in `out/parts`. Asked again, it plays what misses.
     `policies` names stand-ins by seat (see `parse_policies`); `block` is how many games are played
     at once, without it what suits the scenario; `progress` is told games done and games wanted.
 
@@ -76,7 +76,9 @@ def _folder(out: Path) -> Path:
     except (FileExistsError, NotADirectoryError) as error:
         raise BatchError(f"{out} is a file, or leads through one: name a folder.") from error
     except OSError as error:
-        raise BatchError(f"{out} cannot be made ({error.strerror}): name another folder.") from error
+        raise BatchError(
+            f"{out} cannot be made ({error.strerror}): name another folder."
+        ) from error
     return out
 
 

@@ -88,8 +88,11 @@ def must_agree(there: Manifest, wanted: Manifest, out: Path) -> None:
         BatchError: the two differ; says in what.
     """
     old, new = asdict(there), asdict(wanted)
-    differing = [_difference(words, old[name], new[name]) for name, words in SAME.items()
-                 if old[name] != new[name]]
+    differing = [
+        _difference(words, old[name], new[name])
+        for name, words in SAME.items()
+        if old[name] != new[name]
+    ]
     if differing:
         raise BatchError(f"{out} holds another batch: {'; '.join(differing)}. To go on, {ELSE}.")
 

@@ -5,8 +5,10 @@ tried this is the fastest from Python, and the bytes of a file depend on its row
 written by duckdb from their places in a list, so that no list of Python strings is ever made.
 A file appears under its name when it is whole and on the disk, never before.
 """
+# ruff: noqa: S608 - whatever names a query holds have been through `_name` or `_text`.
 
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 Array = npt.NDArray[Any]
 
+MAGIC = b"PAR1"  # at both ends of a Parquet file
 GROUP_CELLS = 8_000_000  # of a row group: 64 MB in memory
 GROUP_ROWS = (2048, 122_880)  # duckdb's own vector, and its own default
 
@@ -34,7 +37,7 @@ def connect() -> "duckdb.DuckDBPyConnection":
     connection.execute("set threads = 1")
     connection.execute("set preserve_insertion_order = true")
     connection.execute("set enable_progress_bar = false")
-    # Else a column without nulls is written as one that can have none, in some files and not others.
+    # Else a column that happens to have no null is written as one that may have none.
     connection.execute("set disabled_optimizers = 'statistics_propagation'")
     return connection
 
@@ -66,12 +69,20 @@ def merge(
     _copy(connection, f"select * from {source} where run < {runs}", width, path)
 
 
+def is_whole(path: Path) -> bool:
+    """Whether a file is there from its first bytes to its last."""
+    if not path.is_file() or path.stat().st_size < 2 * len(MAGIC):
+        return False
+    with path.open("rb") as file:
+        begins = file.read(len(MAGIC)) == MAGIC
+        file.seek(-len(MAGIC), os.SEEK_END)
+        return begins and file.read() == MAGIC
+
+
 def rows_in(connection: "duckdb.DuckDBPyConnection", path: Path) -> int:
-    """Return how many rows a file holds, 0 if it is not there or not whole."""
+    """Return how many rows a file holds, 0 if it cannot be read."""
     import duckdb
 
-    if not path.is_file():
-        return 0
     try:
         found = connection.execute(f"select num_rows from parquet_file_metadata({_text(path)})")
         return sum(int(row[0]) for row in found.fetchall())
@@ -108,7 +119,7 @@ def _copy(connection: "duckdb.DuckDBPyConnection", query: str, width: int, path:
     except (OSError, duckdb.Error) as error:
         unfinished.unlink(missing_ok=True)
         raise BatchError(
-            f"{path}: the table cannot be written ({_first_line(error)}); free some space or "
+            f"{path}: the table cannot be written ({_told(error)}); free some space or "
             "choose another --out, and run the same command again: finished games are kept."
         ) from error
 
@@ -134,8 +145,12 @@ def _text(word: object) -> str:
     return "'" + str(word).replace("'", "''") + "'"
 
 
-def _first_line(error: Exception) -> str:
-    return str(error).strip().splitlines()[0]
+def _told(error: Exception) -> str:
+    """What the system said; duckdb wraps its number in a message of its own."""
+    number = re.search(r'"errno":"(\d+)"', str(error))
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return os.strerror(int(number[1])) if number else str(error).strip().splitlines()[0]
 
 
 def put(path: Path, text: str) -> None:
@@ -155,5 +170,3 @@ def put(path: Path, text: str) -> None:
         raise BatchError(
             f"{path} cannot be written ({error.strerror}): choose another --out."
         ) from error
-
-

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from game.batch.blocks import Bench, play, set_up
-from game.batch.parquet import connect, rows_in, write
+from game.batch.parquet import connect, is_whole, rows_in, write
 from game.batch.tables import tables_of
 from game.engine import run_seeds
 from game.scenario import Scenario
@@ -92,8 +92,8 @@ def missing(every: list[Task], out: Path) -> list[Task]:
 
 
 def _whole(connection: "duckdb.DuckDBPyConnection", task: Task, out: Path) -> bool:
-    others = (part(out, name, task.block).is_file() for name in TABLES)
-    return all(others) and rows_in(connection, part(out, "runs", task.block)) >= task.games
+    there = (is_whole(part(out, name, task.block)) for name in TABLES)
+    return all(there) and rows_in(connection, part(out, "runs", task.block)) >= task.games
 
 
 def fitting_block(where: Station) -> int:

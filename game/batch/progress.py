@@ -13,7 +13,7 @@ def shown(progress: Progress | None) -> Iterator[Progress]:
     if progress is not None:
         yield progress
     elif not sys.stderr.isatty():
-        yield lambda done, wanted: None
+        yield lambda *_: None
     else:
         with _bar() as tell:
             yield tell

@@ -69,9 +69,7 @@ class Summary:
     measures: tuple[Spread, ...]
 
 
-def summarize(
-    connection: "duckdb.DuckDBPyConnection", scenario: Scenario, path: Path
-) -> Summary:
+def summarize(connection: "duckdb.DuckDBPyConnection", scenario: Scenario, path: Path) -> Summary:
     """Return the summary of a table of runs; one column of it is in memory at a time."""
 
     def numbers(name: str) -> Spread:

@@ -1,4 +1,4 @@
-"""A summary in words and columns: plain text that is never wrapped, and a colored one on terminals."""
+"""A summary in words and columns: plain text that is never wrapped, or a table on terminals."""
 
 import sys
 from dataclasses import dataclass
