@@ -15,6 +15,7 @@ from game.engine.chance import keys as names_of
 from game.engine.chance import mix
 from game.engine.layout import Layout, grain_of, lay_out, whole
 from game.rules.facts import facts_of, relations_of
+from game.rules.pace import BY_DAYS, fading, turn_days
 from game.rules.starts import starts_of
 from game.scenario import Nodes, Scenario
 from game.scenario.move import Gauge
@@ -86,6 +87,7 @@ def _layout(
     size = len(alias)
     low, high, fade, grain = (np.zeros(size) for _ in range(4))
     grain[-1] = 1.0
+    days = turn_days(scenario.content)
     for name, stretch in stretches.items():
         span = slice(stretch.first, stretch.first + stretch.size)
         ranges = _ranges(scenario, gauges.get(name))
@@ -93,6 +95,8 @@ def _layout(
         for vector, values in ((low, ranges[:, 0]), (high, ranges[:, 1]), (grain, grains)):
             vector[span] = np.resize(values, stretch.size)
         fade[span] = gauges[name].fade if name in gauges else 0
+        if name in BY_DAYS:
+            fade[span] = fading(days, scenario.parameters[BY_DAYS[name]])
     low, high = whole(low, grain), whole(high, grain)  # what is clipped stays a whole multiple too
     start = np.zeros(size)
     for name, values in starts_of(scenario, keys, counts, nodes).items():

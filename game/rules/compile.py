@@ -22,12 +22,14 @@ from game.rules.claims import grapevine
 from game.rules.deeds import Spelled, spell
 from game.rules.effects import Stager
 from game.rules.injects import schedule
+from game.rules.memory import memory
 from game.rules.opinion import influence
 from game.rules.population import over_nodes
 from game.rules.promises import promises
 from game.rules.scores import scoring
 from game.rules.spread import Spreading
 from game.rules.tabling import Stages, deed_card, deed_table, operand_names
+from game.rules.unrest import unrest
 from game.rules.upkeep import upkeep
 from game.rules.writing import Press, Writer, stack
 from game.scenario import Scenario
@@ -56,7 +58,14 @@ def compile_rulebook(scenario: Scenario) -> Rulebook:
     inject_tier, inject_gates = _inject_tier(press, cards)
     conditions = _Grouper(press)
     upkeep_rules = upkeep(board)
-    claims = Spreading(grapevine(board), influence(board), upkeep_rules, promises(board))
+    claims = Spreading(
+        memory(board),
+        grapevine(board),
+        influence(board),
+        upkeep_rules,
+        unrest(board),
+        promises(board),
+    )
     needs = conditions.group(_needs(board, deeds))
     works = conditions.group(_works(board, deeds, stages))
     endings = conditions.group(_endings(board))

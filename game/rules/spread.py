@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from game.engine.tiers import Draft
 from game.engine.world import World
 from game.rules.claims import Grapevine
+from game.rules.memory import Memory
 from game.rules.opinion import Influence
 from game.rules.promises import Promises
+from game.rules.scars import keep_down
+from game.rules.unrest import Unrest
 from game.rules.upkeep import Upkeep
 
 
@@ -14,17 +17,23 @@ from game.rules.upkeep import Upkeep
 class Spreading:
     """The rules that run between adjudication and scores, in this order."""
 
+    memory: Memory
     claims: Grapevine
     opinions: Influence
     upkeep: Upkeep
+    unrest: Unrest
     promises: Promises
 
     def spread(self, draft: Draft, before: World) -> None:
         """Change the draft; `before` is the world the seats saw, with the work that now runs on."""
+        self.memory.note(draft, before)
         self.claims.hand_on(draft)
+        self.memory.fade(draft)
         self.opinions.persuade(draft, before)
         self.opinions.average(draft)
+        self.unrest.scatter(draft)
         self.promises.keep(draft, before)
         self.upkeep.wear(draft)
+        keep_down(draft, before)
         self.upkeep.recover(draft, before)
         self.upkeep.take_stock(draft, before)
