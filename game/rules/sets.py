@@ -71,14 +71,15 @@ def weight_of(group: Group) -> Meaning | None:
 def voice() -> Meaning:
     """Return how well me is heard by a member of `reached` through via, 0..1.
 
-    What the audience takes from the channel, times the tie, times the open share of the channel.
-    A network cut closes digital channels; those who work around it hear all the same. A platform
-    that suspends the actor takes its voice there.
+    What the audience takes from the channel, times the tie, times the open share of the channel,
+    times how fast its lane is. A network cut closes digital channels; those who work around it
+    hear all the same. A platform that suspends the actor takes its voice there.
     """
     member = Entity("audience", "reached", "member")
     cut = _less(Constant(1), _read("online", member))
     connected = _less(Constant(1), Apply("*", (_fact("digital", VIA), cut)))
-    allowed = Apply("*", (_read("open", VIA, member), connected))
+    lane = Apply("*", (_read("open", VIA, member), _read("lane", VIA, member)))
+    allowed = Apply("*", (lane, connected))
     heard = Apply("max", (allowed, _read("bypass", member)))
     kept = _less(Constant(1), _read("suspended", ME, VIA))
     drawn = Apply("*", (_fact("takes", VIA, member), _fact("tie", ME, member)))
