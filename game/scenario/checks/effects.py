@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from game.scenario.complaints import near
 from game.scenario.desk import Desk, fault
 from game.scenario.draft import Draft
 from game.scenario.expression import ExpressionError, Tree, parse
@@ -113,12 +114,17 @@ class Reader:
         yield from self.effects((*path, "else"), effect.otherwise)
 
     def fragment(self, path: Path, name: str) -> Iterator[Fault]:
-        """The fault of a name of shared effects that there are not."""
+        """The fault of a name of shared effects that there are not, or that do not fit here."""
         fragments = self.desk.book.fragments
+        place = self.draft.place(path)
         if name not in fragments:
-            place = self.draft.place(path)
-            hint = f"there are: {', '.join(sorted(fragments))}"
+            hint = f"did you mean '{near(name, sorted(fragments))}'?"
             yield fault(place, "unknown-name", f"there is no fragment '{name}'", hint)
+            return
+        first = next(self.effects(path, fragments[name]), None)
+        if first is not None:
+            message = f"the fragment '{name}' does not fit here: {first.message}"
+            yield fault(place, "bad-expression", message, first.hint)
 
     def misread(self, path: Path, error: ExpressionError, *, key: bool = False) -> Fault:
         """What is wrong in the expression at a path, at the very character."""
