@@ -17,6 +17,9 @@ FIRST = np.uint64(0xBF58476D1CE4E5B9)
 SECOND = np.uint64(0x94D049BB133111EB)
 UNIT = 2.0**-53
 
+POSSIBLE = 0.0  # as a draw: whatever can happen does
+CERTAIN = 1.0 - UNIT  # as a draw: only what is certain happens
+
 
 def key(*words: str) -> np.uint64:
     """Return the 64-bit name of some words; equal words have equal names on every machine."""

@@ -192,6 +192,7 @@ class Rulebook:
     inject_told: Array
     inject_names: Array
     parameters: Mapping[str, float] = field(default_factory=dict)
+    dice: float | None = None  # what every draw comes to, for cases and tests; None: chance is free
 
     def cell(self, name: str, *things: str) -> int:
         """Return the cell of a measure by names; raises KeyError or ValueError for unknown ones."""

@@ -44,7 +44,12 @@ class Draft:
 
     def draw(self, game: Array, *names: Array | np.uint64) -> Array:
         """Return numbers in [0, 1), one for each row of games and names."""
-        return uniform(mix(self.seed[game], np.uint64(self.turn), *names))
+        return self.lot(mix(self.seed[game], np.uint64(self.turn), *names))
+
+    def lot(self, bits: Array) -> Array:
+        """Return what chance makes of mixed bits: numbers in [0, 1), or the fixed dice."""
+        dice = self.rulebook.dice
+        return uniform(bits) if dice is None else np.full(bits.shape, dice)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from game.engine.chance import key, mix, uniform
+from game.engine.chance import key, mix
 from game.engine.frame import spans
 from game.engine.ledger import change_measure
 from game.engine.tiers import Draft
@@ -99,7 +99,7 @@ class Grapevine:
             total = np.bincount(spot.ravel(), pull.ravel(), games * nodes).reshape(games, nodes)
             total = total * self._readiness(draft)[:, claim, None] * (1 - resistance[:, :, claim])
             lot = mix(draft.seed[:, None], key("threshold"), self.claim_names[claim])
-            arrived[:, :, claim] |= total > uniform(mix(lot, self.node_names))
+            arrived[:, :, claim] |= total > draft.lot(mix(lot, self.node_names))
 
 
 def grapevine(board: Board) -> Grapevine:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from game.engine.chance import key, mix, uniform
+from game.engine.chance import key, mix
 from game.engine.endings import holds
 from game.engine.rulebook import Conditions
 from game.engine.tiers import Draft
@@ -59,7 +59,7 @@ class Schedule:
         """
         each = mix(draft.seed[:, None], key("inject"), self.names)
         anew = mix(each, np.uint64(draft.turn))
-        return uniform(np.where(self.tied, each, anew))
+        return draft.lot(np.where(self.tied, each, anew))
 
     def _unanswered(self, draft: Draft) -> Array:
         """Return (G, M): true unless a contingency still waits, or its action has come."""

@@ -1,7 +1,7 @@
 """The script: YAML files -> a frozen scenario, or every mistake in them with its place."""
 
 from game.scenario.faults import Fault, ScenarioError, render
-from game.scenario.load import check, find, load, shipped_names
+from game.scenario.load import check, find, load, load_within, shipped_names
 from game.scenario.population import Nodes
 from game.scenario.scenario import Scenario, say
 
@@ -13,6 +13,7 @@ __all__ = [
     "check",
     "find",
     "load",
+    "load_within",
     "render",
     "say",
     "shipped_names",

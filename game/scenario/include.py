@@ -53,6 +53,16 @@ def gather(path: Path, shown: str) -> Library:
     return library
 
 
+def within(tree: Mapping, path: Path, shown: str, lines: list[str]) -> Library:
+    """Everything a scenario says that stands inside another file, with what it includes.
+
+    `lines` are those of the file around it, at `path`, which messages call `shown`.
+    """
+    library = Library(path.parent.resolve(), tree, lines={shown: lines})
+    _take_in(library, tree, path, opened={path.resolve(): shown})
+    return library
+
+
 def _take_in(library: Library, tree: Mapping, path: Path, opened: dict[Path, str]) -> None:
     """Lay the files a tree asks for into the library's tree, and the files these ask for."""
     for name in _asked(library, tree):

@@ -12,7 +12,7 @@ from game.scenario.complaints import near
 from game.scenario.desk import Anything, desk_of
 from game.scenario.draft import Draft, draft
 from game.scenario.faults import Fault, Place, ScenarioError
-from game.scenario.include import gather
+from game.scenario.include import Library, gather, within
 from game.scenario.model import Content
 from game.scenario.move import Rulebook
 from game.scenario.newmoves import draft_moves
@@ -44,11 +44,30 @@ def load(path: str | Path, *, language: str = "en") -> Scenario:
     found = find(path)
     rulebook = load_rulebook_source()
     reading = _read(found, str(found) if Path(path).exists() else found.name, rulebook)
+    return _made(reading, found, language, rulebook)
+
+
+def load_within(
+    tree: Mapping, path: Path, shown: str, lines: list[str], *, language: str = "en"
+) -> Scenario:
+    """The scenario that stands inside another file, such as one of cases.
+
+    `lines` are those of the file around it, at `path`, which messages call `shown`.
+
+    Raises:
+        ScenarioError: it cannot be played; carries every fault, warnings too.
+    """
+    rulebook = load_rulebook_source()
+    reading = _examine(within(tree, path, shown, lines), rulebook)
+    return _made(reading, path, language, rulebook)
+
+
+def _made(reading: Reading, path: Path, language: str, rulebook: RulebookSource) -> Scenario:
     content = reading.content.made if reading.content else None
     own = reading.moves.made if reading.moves else None
     if any(fault.is_error for fault in reading.faults) or content is None or own is None:
         raise ScenarioError(reading.faults)
-    return _scenario(found, language, (content, own, reading.digest), rulebook)
+    return _scenario(path, language, (content, own, reading.digest), rulebook)
 
 
 def check(paths: str | Path | Iterable[str | Path]) -> list[Fault]:
@@ -128,7 +147,11 @@ def _in_folder(folder: Path, shown: str) -> Path:
 
 
 def _read(path: Path, shown: str, rulebook: RulebookSource) -> Reading:
-    library = gather(path, shown)
+    return _examine(gather(path, shown), rulebook)
+
+
+def _examine(library: Library, rulebook: RulebookSource) -> Reading:
+    """Every fault of what was gathered, and what can be made of it."""
     reading = Reading(list(library.faults))
     if library.tree is None:
         return reading
