@@ -281,6 +281,15 @@ def test_the_briefing_comes_first_and_enter_takes_the_seat(place):
     assert driver.press("enter").focus == "sheet/moves"
 
 
+def test_leaving_is_asked_for_and_esc_stays(desk):
+    desk.press("esc")
+    assert "Leave the table?" in desk.texts()
+    desk.press("esc")
+    assert not desk.stage.done
+    desk.press("esc").click("note/go")
+    assert desk.stage.done
+
+
 def test_the_projectors_colors_are_one_key_away(desk):
     before = pygame.surfarray.array3d(desk.surface).mean()
     desk.click("header/theme")

@@ -25,7 +25,7 @@ KEYS = (
     ("F6, Shift+F6", "next panel, panel before"),
     ("Arrows", "inside lists, turns and the map"),
     ("Enter, Space", "do, choose"),
-    ("Esc", "close, or back"),
+    ("Esc", "close, back, or leave the table"),
     ("O  F  I  Y", "sheet, feed, inbox, your seat"),
     ("M  T  L  G", "full map, ties as a table, turns, tension ladder"),
     ("1  2  3", "order 1, 2, 3 of the sheet"),
@@ -86,7 +86,8 @@ def measure(book: Notebook, view: Own, key: str) -> Note:
         )
     else:
         sure = "known exactly" if belief.exact else "an estimate"
-        said.append(Words(f"{belief.word}: {belief.value:.0f} of 100, {sure}", t.BODY_BOLD))
+        figure = f"{belief.word}: {belief.value:.0f} of 100" if "/" in key else belief.word
+        said.append(Words(f"{figure}, {sure}", t.BODY_BOLD))
     if belief.change is not None and abs(belief.change) >= 0.05:
         way = "rose" if belief.change > 0 else "fell"
         said.append(
@@ -144,6 +145,13 @@ def confirm(work: Work, do: Callable[[], None]) -> Note:
         said.append(Words(f"You keep {words.amount(float(left))} staff unused.", color="muted"))
     acts = [Act("seal", "Seal and hand in", do, primary=True), Act("back", "Back")]
     return Note(title, said, acts, icon="seal", wide=440)
+
+
+def leave(do: Callable[[], None]) -> Note:
+    """Whether to go; the table keeps the game, not the window."""
+    said = "Orders that are not handed in are lost. The game itself is kept by the table."
+    acts = [Act("stay", "Stay", primary=True), Act("go", "Leave the table", do)]
+    return Note("Leave the table?", [Words(said)], acts, icon="help", wide=440)
 
 
 def refused(reasons: list[str]) -> Note:

@@ -245,6 +245,9 @@ class Desk(Screen):
         if press.named("esc") and self.work.find:
             self.work.find = ""
             return True
+        if press.named("esc"):
+            stage.open(accounts.leave(lambda: self.leave(stage, "quit")))
+            return True
         return press.plain and self._letter(press, stage)
 
     def _sign(self, text: str, stage: Stage) -> bool:

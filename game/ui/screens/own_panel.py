@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from game.ui import shapes
 from game.ui import theme as t
 from game.ui.layout import Box
-from game.ui.widgets import Group, Paint, Panel, Row, RowLook, Rows, Text, Widget
+from game.ui.widgets import Paint, Panel, Row, RowLook, Rows, Text, Widget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from game.ui.widgets import Look
 
 GOAL = 39.0
-BELIEF = 28.0
+BELIEF, TITLE = 28.0, 26.0
 SHARES = {"met": 1.0, "open": 0.5, "lost": 0.25, "not met": 0.25, "not known": 0.0}
 COLORS = {"met": "positive", "lost": "alert", "not met": "alert"}
 
@@ -30,7 +30,7 @@ def panel(box: Box, view: Own, mark: Mark | None, opens: Callable[[str], None]) 
     name.role, name.paint = "heading", _name(view, mark)
     y = box.y + 70
     spare = box.bottom - y - 66 - 22 - 2 * BELIEF
-    high = min(len(view.goals) * GOAL, max(GOAL, spare))
+    high = min(max(1, len(view.goals)) * GOAL, max(GOAL, spare))
     stocks = Paint("own/stocks", Box(inner.x, y + high + 6, inner.w, 46), "Stocks")
     stocks.value, stocks.paint = _said(view.stocks), _stocks(view.stocks)
     low = y + high + 58
@@ -41,7 +41,7 @@ def panel(box: Box, view: Own, mark: Mark | None, opens: Callable[[str], None]) 
         _goals(Box(box.x + 4, y, box.w - 8, high), view.goals, opens),
         stocks,
         _small_title("own/beliefs/title", Box(inner.x, low, inner.w, 18), "Who believes us"),
-        _beliefs(rest, (*view.beliefs, *view.gauges), opens),
+        _beliefs(rest, view.beliefs, view.gauges, opens),
     ]
     return Panel("own", box, "Your seat", head=False, children=found)
 
@@ -74,6 +74,8 @@ def _name(view: Own, mark: Mark | None) -> Callable[[Canvas, Box, Look], None]:
 
 def _goals(box: Box, goals: tuple[Goal, ...], opens: Callable[[str], None]) -> Widget:
     """One row an objective."""
+    if not goals:
+        return _none("own/goals", box, "This seat has no objective of its own.")
     rows = [
         Row(f"goal/{n}", f"{g.name}: {g.word}. {g.reading}", GOAL, _goal(g))
         for n, g in enumerate(goals)
@@ -142,26 +144,36 @@ def _pips(canvas: Canvas, box: Box, stock: Stock) -> None:
         canvas.text("none left", Box(box.x, box.y - 3, box.w, 18), t.SMALL, theme.muted)
 
 
-def _beliefs(box: Box, beliefs: tuple[Belief, ...], opens: Callable[[str], None]) -> Widget:
-    """One row an audience; a gauge of the scenario likewise."""
-    if not beliefs:
-        inner = box.inset(8, 0).top(36)
-        return Group(
-            "own/beliefs",
-            box,
-            children=[
-                Text(
-                    "own/beliefs/none",
-                    inner,
-                    value="Nothing is known of who believes you.",
-                    kind=t.SMALL,
-                    color="muted",
-                    wrap=True,
-                )
-            ],
-        )
+def _beliefs(
+    box: Box,
+    beliefs: tuple[Belief, ...],
+    gauges: tuple[Belief, ...],
+    opens: Callable[[str], None],
+) -> Widget:
+    """One row an audience; below them the gauges of the whole world."""
     rows = [Row(b.key, f"{b.name}: {b.word}", BELIEF, _belief(b)) for b in beliefs]
+    if gauges:
+        rows.append(Row("gauges", "The world", TITLE, _title("The world"), heading=True))
+        rows += [Row(b.key, f"{b.name}: {b.word}", BELIEF, _belief(b)) for b in gauges]
+    if not rows:
+        return _none("own/beliefs", box, "Nothing is known of who believes you.")
     return Rows("own/beliefs", box, "Who believes us", rows=rows, choose=opens)
+
+
+def _none(name: str, box: Box, said: str) -> Widget:
+    """What stands in place of an empty list."""
+    inner = Box(box.x + 8, box.y, box.w - 16, box.h)
+    return Text(name, inner, value=said, kind=t.SMALL, color="muted", wrap=True, most=2)
+
+
+def _title(said: str) -> Callable[[Canvas, Box, RowLook], None]:
+    """A heading inside the list."""
+
+    def paint(canvas: Canvas, box: Box, look: RowLook) -> None:
+        line = Box(box.x + 8, box.y + 6, box.w - 16, 18)
+        canvas.text(said, line, t.SMALL_BOLD, canvas.theme.muted)
+
+    return paint
 
 
 def _belief(belief: Belief) -> Callable[[Canvas, Box, RowLook], None]:

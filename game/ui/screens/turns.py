@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 NAME = 104.0
 RUNG = 3.0
+SHOWN = 12  # columns; a longer game is shown around the chosen turn
 
 
 def panel(box: Box, turns: tuple[TurnMark, ...], opens: Callable[[int], None]) -> Widget:
@@ -46,17 +47,20 @@ class Strip(Widget):
     turns: tuple[TurnMark, ...] = field(default_factory=tuple)
     opens: Callable[[int], None] | None = None
 
-    def _columns(self) -> list[Box]:
-        """A box for each turn."""
-        wide = self.box.w / max(1, len(self.turns))
+    def _columns(self, chosen: int) -> list[tuple[TurnMark, Box]]:
+        """The turns that are shown, each with its box."""
+        first = min(max(0, chosen - SHOWN // 2), max(0, len(self.turns) - SHOWN))
+        marks = self.turns[first : first + SHOWN]
+        wide = self.box.w / max(1, len(marks))
         return [
-            Box(self.box.x + n * wide, self.box.y, wide, self.box.h) for n in range(len(self.turns))
+            (mark, Box(self.box.x + n * wide, self.box.y, wide, self.box.h))
+            for n, mark in enumerate(marks)
         ]
 
     def draw(self, canvas: Canvas, look: Look) -> None:
         """Each column."""
         chosen = self._chosen(look.memory)
-        for mark, box in zip(self.turns, self._columns(), strict=True):
+        for mark, box in self._columns(chosen):
             self._column(canvas, look, mark, box)
             if look.focused and mark.number == chosen:
                 canvas.ring(box.inset(2), "inside")
@@ -97,7 +101,7 @@ class Strip(Widget):
         if press.named("enter", "space"):
             return self._open(chosen)
         if press.kind == "down":
-            for mark, box in zip(self.turns, self._columns(), strict=True):
+            for mark, box in self._columns(chosen):
                 if box.holds(press.at):
                     stage.memory[self.id] = mark.number
                     self._open(mark.number)

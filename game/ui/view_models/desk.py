@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from game.ui.view_models import words
@@ -131,7 +131,7 @@ def goals(observation: Observation) -> tuple[Goal, ...]:
     states = [standing(observation, view) for view in seen]
     return tuple(
         Goal(
-            name=view.card.name,
+            name=view.card.name[:1].upper() + view.card.name[1:],
             state=state,
             word=STATES[state],
             reading=words.reading(view.now, view.needed, view.sign),
@@ -203,8 +203,11 @@ def _gauges(book: Notebook) -> tuple[Belief, ...]:
     found = []
     for name, card in booklet.measures.items():
         if not card.axes and name != "crisis":
-            found.append(_belief(book, name.replace("_", " ").capitalize(), name))
-    return tuple(b for b in found if b.value is not None)
+            row = _belief(book, name.replace("_", " ").capitalize(), name)
+            number = value(now, name)
+            if number is not None:
+                found.append(replace(row, word=words.amount(number)))
+    return tuple(found)
 
 
 def _belief(book: Notebook, label: str, measure: str, *keys: str) -> Belief:
