@@ -49,8 +49,9 @@ def adjudicate(draft: Draft, world: World, orders: Orders) -> Outcome:
     """
     rulebook = draft.rulebook
     reason = refusals(world, orders, rulebook)
+    standing = orders.take(reason == Void.NONE)
     acting = world.pending.take((world.pending.due <= draft.turn) | (world.pending.until > 0))
-    rows = sort_rows(rulebook, orders.take(reason == Void.NONE), acting)
+    rows = sort_rows(rulebook, standing, _not_renewed(acting, standing))
     fade(draft)
     _pay(draft, rows)
     _mark_joint(draft, rows)
@@ -62,6 +63,42 @@ def adjudicate(draft: Draft, world: World, orders: Orders) -> Outcome:
     _count(draft, rows, works)
     pending = _carry_on(draft, world, rows, works, stands)
     return Outcome(rows, reason, works, stands, happened, pending)
+
+
+def _not_renewed(acting: Pending, orders: Orders) -> Pending:
+    """Return the work without joint orders that their seat gives anew: it would meet twice."""
+    again = _listed(
+        [acting.game, acting.seat, acting.stage, acting.target, acting.about, acting.via],
+        [orders.game, orders.seat, orders.deed, orders.target, orders.about, orders.via],
+    )
+    return acting.take(~(again & (acting.until > 0)))
+
+
+def _not_broken_off(draft: Draft, kept: Pending, rows: Rows, broken: Array) -> Pending:
+    """Return the work without the later stages of what has broken off this turn."""
+    table = draft.rulebook.table
+    began = kept.due - table.stage_delay[kept.stage]
+    deed = table.stage_deed[kept.stage]
+    began_then = draft.turn - table.stage_delay[rows.stage[broken]]
+    gone = _listed(
+        [kept.game, kept.seat, deed, kept.target, kept.about, kept.via, began],
+        [
+            *(getattr(rows, name)[broken] for name in ("game", "seat", "deed")),
+            *(getattr(rows, name)[broken] for name in ("target", "about", "via")),
+            began_then,
+        ],
+    )
+    return kept.take(~gone)
+
+
+def _listed(columns: list[Array], others: list[Array]) -> Array:
+    """Return (R,) bool: which rows of some columns stand among the rows of others."""
+    if not len(columns[0]) or not len(others[0]):
+        return np.zeros(len(columns[0]), dtype=bool)
+    both = np.concatenate([np.stack(columns, axis=1), np.stack(others, axis=1)])
+    _, number = np.unique(both, axis=0, return_inverse=True)
+    number = number.reshape(-1)
+    return np.isin(number[: len(columns[0])], number[len(columns[0]) :])
 
 
 def fade(draft: Draft) -> None:
@@ -137,6 +174,7 @@ def _carry_on(draft: Draft, world: World, rows: Rows, works: Array, stands: Arra
     """Return the work that runs on: what is not due, what waits, and later stages of what began."""
     table = draft.rulebook.table
     kept = world.pending.take((world.pending.due > draft.turn) & (world.pending.until == 0))
+    kept = _not_broken_off(draft, kept, rows, np.flatnonzero(~works & (rows.stage != rows.deed)))
     standing = np.flatnonzero(stands)
     waiting = _pending(draft, rows, standing, rows.stage[standing], _until(draft, rows)[standing])
     begun = np.flatnonzero(works & (rows.stage == rows.deed))
