@@ -18,7 +18,7 @@ from game.rules.writing import Press, Writer, stack
 from game.scenario.expression import parse
 from game.scenario.move import Chance, Effect, Expose, Shift
 from game.scenario.vocabulary import Scope, resolve, resolve_entity, resolve_group, resolve_place
-from game.scenario.words import Apply, Constant, Entity, Group, Meaning, Read
+from game.scenario.words import Apply, Constant, Entity, Group, Meaning, Over, Read
 
 Array = npt.NDArray[Any]
 
@@ -203,7 +203,17 @@ class _Walk:
         source = f"{effect.expose} reaches {effect.to}"
         bound = Bound(self.number, gate, self.question("expose"), writer.data(), source)
         self.stager.effects[True, False, leaf, where, shape, gain, ()].append(bound)
-        self.change(Read("out", (claim,), fact=False), Constant(1.0), None, (gate, source, True))
+        said = self.said(effect.when)
+        self.change(Read("out", (claim,), fact=False), said, None, (gate, source, True))
+
+    def said(self, condition: str | None) -> Meaning:
+        """Return whether an exposure is made at all; who it then reaches is another question."""
+        if condition is None:
+            return Constant(1.0)
+        truth, free = self.meaning(condition, None)
+        if free is not None:  # asked of each audience: said in public if it holds of any
+            truth = Over("max", free, Apply("!=", (truth, Constant(0.0))))
+        return Apply("!=", (truth, Constant(0.0)))
 
     def chance(self, effect: Chance, gate: Gate, depth: int) -> None:
         odds, _ = self.meaning(effect.p, None)

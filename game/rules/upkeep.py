@@ -72,10 +72,11 @@ class Upkeep:
                 cells, layout, "crisis", highest - crisis, "its tensest pair", draft.ledger
             )
         fired, answered = (layout.view(cells, name) for name in ("fired", "answered"))
+        news = np.zeros(answered.shape)
         for inject, deeds in self.answers:
             done = (cells.T[deeds] > before.cells.T[deeds]).any(axis=0)
-            now = done & (fired[:, inject] > 0)
-            answered[:, inject] = np.maximum(answered[:, inject], now)
+            news[:, inject] = done & (fired[:, inject] > 0) & (answered[:, inject] == 0)
+        change_measure(cells, layout, "answered", news, "what it asked for", draft.ledger)
 
 
 def upkeep(board: Board) -> Upkeep:
