@@ -25,12 +25,13 @@ SCATTERED = "crowds scatter under a cut"
 class Unrest:
     """Whose publics scatter together. U nodes, A actors.
 
-    belongs: (A, U) the weight of each node in its actor's mean, rows summing to 1 or 0; owner:
-    (U,) the actor of each node, -1 for none.
+    weight: (U,) of each node in its actor's mean; owner: (U,) the actor of each, -1 for none;
+    actors: A. Sums run node after node, so a game's are the same in any block.
     """
 
-    belongs: Array
+    weight: Array
     owner: Array
+    actors: int
     scattering: float
 
     def scatter(self, draft: Draft) -> None:
@@ -40,7 +41,9 @@ class Unrest:
         if (online >= 1).all():
             return
         mobilized = layout.view(cells, "mobilized")
-        mean = np.einsum("au,gu->ga", self.belongs, mobilized)[:, self.owner]
+        means = np.zeros((self.actors + 1, len(cells)))  # the last is of those without an actor
+        np.add.at(means, self.owner, (self.weight * mobilized).T)
+        mean = means[self.owner].T
         gap = np.where(self.owner >= 0, mean - mobilized, 0.0)
         amount = self.scattering * (1 - online) * gap
         change_measure(cells, layout, "mobilized", amount, SCATTERED, draft.ledger)
@@ -49,10 +52,10 @@ class Unrest:
 def unrest(board: Board) -> Unrest:
     """Return whose publics scatter together."""
     owner, size = board.relations["of"]["audience"], board.facts["size"]
-    own = (owner[None, :] == np.arange(board.counts["actor"])[:, None]) * size
-    total = own.sum(axis=1, keepdims=True)
+    total = np.bincount(owner + 1, size, minlength=board.counts["actor"] + 1)[owner + 1]
     return Unrest(
-        belongs=own / np.where(total > 0, total, 1.0),
+        weight=size / np.where(total > 0, total, 1.0),
         owner=owner,
+        actors=board.counts["actor"],
         scattering=board.scenario.parameters["scattering"],
     )
