@@ -67,5 +67,5 @@ class App:
         yield "-order"
         self.work.draft = Draft()
         if self.work.now.turn == 1:
-            self._go(self.stage, "briefing")
+            self._go(self.stage, "first briefing")
             yield "-briefing"

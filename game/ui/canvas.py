@@ -34,6 +34,7 @@ class Written:
     text: str
     box: Box  # where it was allowed to be
     used: Box  # where it is
+    seen: Box  # what of that is not clipped
     cut: bool
 
 
@@ -46,6 +47,7 @@ class Canvas:
     type: Typesetter
     icons: IconBook
     written: list[Written] = field(default_factory=list)
+    layer: int = 0  # how many of these were written before the uppermost layer
 
     @property
     def scale(self) -> float:
@@ -201,7 +203,9 @@ class Canvas:
                     fonts.render(run.text, run.face, color), (left + run.x, base - ascent)
                 )
         used = Box(left / self.scale, box.y, line.width / self.scale, kind.line)
-        self.written.append(Written(line.text, box, used, line.cut))
+        clip = self.surface.get_clip()
+        window = Box(*(part / self.scale for part in clip))
+        self.written.append(Written(line.text, box, used, used.clip(window), line.cut))
 
     def plain(self, line: Line, x: float, box: Box, kind: Type, color: Color) -> None:
         """A line already set, from a given left edge: for editors, which cut it themselves."""

@@ -18,6 +18,7 @@ def paint(stage: Stage, canvas: Canvas) -> None:
     canvas.written.clear()
     canvas.surface.fill(stage.theme.bg)
     for layer in stage.layers:
+        canvas.layer = len(canvas.written)
         if layer.screen.dims:
             canvas.dim()
         for widget in layer.widgets:

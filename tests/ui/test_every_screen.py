@@ -160,6 +160,19 @@ def test_no_text_leaves_its_box_or_the_window(shown):
 
 @pages
 @sizes
+def test_no_two_texts_lie_on_one_another(shown):
+    """But for the map, which has a test of its own."""
+    canvas = shown.draw()
+    maps = [widget.box for widget in shown.stage.top.all() if widget.role == "map"]
+    notes = [note for note in canvas.written[canvas.layer :] if min(note.seen.w, note.seen.h) > 1]
+    notes = [note for note in notes if not any(note.seen.overlaps(box) for box in maps)]
+    for n, one in enumerate(notes):
+        for other in notes[:n]:
+            assert not one.seen.overlaps(other.seen, slack=2.5), (one.text, other.text)
+
+
+@pages
+@sizes
 def test_tab_reaches_every_control_and_comes_back(shown):
     stops = [widget.id for widget in shown.stage.stops()]
     assert len(set(stops)) == len(stops)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from game.ui.view_models.compose import Composer, Operand
 
 LABEL = 18.0
+OPERANDS = 50.0
 Changed = Callable[[], None]
 
 
@@ -57,15 +58,15 @@ def invitation(box: Box, work: Work) -> Widget:
     return Paint("sheet/invitation", box, "Choose a move", role="note", paint=paint)
 
 
-def form(stage: Stage, box: Box, work: Work, view: Composer, changed: Changed) -> Widget:
-    """Operands, text, intent, expectation, and how sure."""
+def form(
+    stage: Stage, box: Box, work: Work, view: Composer, changed: Changed, *, bare: bool = False
+) -> Widget:
+    """Operands (unless `bare`), text, intent, expectation, and how sure."""
     found: list[Widget] = []
     y = box.y
-    if view.operands:
-        found += _operands(
-            stage.setter(), Box(box.x, y, box.w, LABEL + t.CONTROL), work, view.operands, changed
-        )
-        y += LABEL + t.CONTROL + 8
+    if view.operands and not bare:
+        found.append(operands(stage, box.top(OPERANDS), work, view, changed))
+        y += OPERANDS + 8
     low = box.bottom - LABEL - t.CONTROL
     area = Box(box.x, y, box.w, max(40.0, low - 8 - y))
     found.append(_area(area, work, changed))
@@ -75,6 +76,12 @@ def form(stage: Stage, box: Box, work: Work, view: Composer, changed: Changed) -
         found += _line(place, work, (name, label, prompt), changed)
     found += _sure(parts[2], work, changed)
     return Group("sheet/form", box, "Order", children=found)
+
+
+def operands(stage: Stage, box: Box, work: Work, view: Composer, changed: Changed) -> Widget:
+    """The drop-downs of an order in one row."""
+    found = _operands(stage.setter(), box, work, view.operands, changed)
+    return Group("sheet/operands", box, "Whom and what", children=found)
 
 
 def _operands(

@@ -79,6 +79,8 @@ def _facts(view: Composer) -> Callable[[Canvas, Box, Look], None]:
             + 5
         )
         for icon, said in view.facts:
+            if y + _tall(canvas, box, said) > box.bottom + 4:
+                break
             canvas.icon(icon, box.x, y + 1, 14)
             y += canvas.block(said, Box(box.x + 22, y, box.w - 22, 32), t.SMALL, most=2) + 4
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 CLOSED, HEAD, FOOT = 48.0, 48.0, 264.0
 MOVES, FACTS = 240.0, 312.0
+CROWDED = 3  # drop-downs that fit beside what is known; more take the whole width
 NARROW = 800.0  # the list of moves gives way to the order that is being written
 MOVE, MOVE_CLOSED, TIER = 36.0, 56.0, 24.0
 
@@ -181,9 +182,14 @@ def _body(stage: Stage, box: Box, work: Work, acts: Acts) -> list[Widget]:
     if not work.draft.deed:
         return [*found, composing.invitation(rest, work)]
     view = compose.composer(work.book, work.index, work.draft, work.others())
+    crowded = len(view.operands) > CROWDED
+    if crowded:
+        row = rest.top(composing.OPERANDS)
+        found.append(composing.operands(stage, row, work, view, acts.changed))
+        rest = rest.below(composing.OPERANDS + 8)
     facts = min(FACTS, rest.w * 0.46)
     middle = Box(rest.x, rest.y, rest.w - facts - 16, rest.h)
-    found.append(composing.form(stage, middle, work, view, acts.changed))
+    found.append(composing.form(stage, middle, work, view, acts.changed, bare=crowded))
     found.append(facts_column.facts(stage, rest.last(facts), work, view, acts.keep, acts.changed))
     return found
 

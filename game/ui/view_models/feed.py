@@ -126,7 +126,7 @@ def _card(book: Notebook, number: int) -> Card:
         text=words.sentence(told.text),
         quote=words.sentence(told.quote),
         mine=told.mine,
-        new=book.heard[number] == book.newest,
+        new=book.heard[number] == book.newest and told.turn >= book.now.turn - 1,
     )
 
 

@@ -117,12 +117,13 @@ def fill(index: Index, draft: Draft) -> Draft:
 
 
 def example(index: Index) -> Draft:
-    """An order that could be given: the open move with most to choose, with what comes first."""
+    """An order that could be given, for a picture: in words, to somebody, with what comes first."""
     rows = [row for row in move_rows(index, ()) if not row.reason]
     if not rows:
         return Draft()
     slots = {row.deed: sum(bool(index.keys(row.deed, s)) for s in SLOTS) for row in rows}
-    draft = Draft(deed=max(slots, key=lambda deed: slots[deed]))
+    spoken = [row.deed for row in rows if row.tier == "speak"] or list(slots)
+    draft = Draft(deed=max(spoken, key=lambda deed: slots[deed]))
     for number, slot in enumerate(SLOTS):
         options = index.options(draft, slot, index.matching(draft, SLOTS[:number]))
         opened = [key for key, those in options.items() if index.open[those].any()]
