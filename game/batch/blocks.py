@@ -70,7 +70,7 @@ def set_up(scenario: Scenario, holders: Mapping[str, str]) -> Bench:
 def play(bench: Bench, seeds: Array) -> Played:
     """Return what games with these seeds (G,) come to, every seat held by its stand-in."""
     rulebook, games = bench.rulebook, len(seeds)
-    history = np.zeros((len(bench.columns), games, rulebook.turns))
+    history = np.empty((len(bench.columns), rulebook.turns, games))
     turns, ended = np.zeros(games, dtype=np.int64), np.full(games, RUNNING)
     sheets: list[Orders] = []
     told: list[Events] = []
@@ -82,7 +82,8 @@ def play(bench: Bench, seeds: Array) -> Played:
         sheets.append(replace(orders, game=live[orders.game]))
         told.append(replace(events, game=live[events.game]))
         turns[live], ended[live] = world.turn, world.ended
-        history[:, live, turn] = bench.columns.read(world.cells)
+        here = slice(None) if len(live) == games else live
+        history[:, turn, here] = bench.columns.read(world.cells)
         world, events, going = running(world, events)
         live = live[going]
         if not len(live):
@@ -95,18 +96,18 @@ def play(bench: Bench, seeds: Array) -> Played:
 
 
 def _closed_up(history: Array, turns: Array) -> Array:
-    """Return a history (C, G, T) as (C, R), without the turns that games did not play.
+    """Return a history (C, T, G) as (C, R), game by game, without the turns that none played.
 
-    It is closed up in its own memory, a column at a time: a block's history is the largest thing
-    in a worker, and stands there once.
+    It is sorted in its own memory, a column at a time: a block's history is the largest thing in a
+    worker, and stands there once.
     """
-    columns, games, most = history.shape
-    played = np.flatnonzero((np.arange(most) < turns[:, None]).ravel())
-    flat = history.reshape(columns, games * most)
-    if len(played) < flat.shape[1]:
-        for column in flat:
-            column[: len(played)] = column[played]
-    return flat[:, : len(played)]
+    columns, most, games = history.shape
+    game, turn = np.nonzero(np.arange(most) < turns[:, None])
+    place = turn * games + game
+    flat = history.reshape(columns, most * games)
+    for column in flat:
+        column[: len(place)] = column[place]
+    return flat[:, : len(place)]
 
 
 def order(bench: Bench, world: World, events: Events | None) -> Orders:

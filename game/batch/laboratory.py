@@ -9,7 +9,7 @@ from pathlib import Path
 
 from game.batch.errors import BatchError
 from game.batch.manifest import found_in, manifest_of, must_agree, save
-from game.batch.parquet import connect, merge
+from game.batch.parquet import connect, merge, rows_in
 from game.batch.parts import (
     TABLES,
     Station,
@@ -65,7 +65,7 @@ def run(
         for games in _play(where, todo, workers):
             done += games
             tell(done, runs)
-    return _finish(scenario, where, every, runs)
+    return _finish(scenario, where, every, workers)
 
 
 def _folder(out: Path) -> Path:
@@ -108,13 +108,15 @@ def _play(where: Station, todo: list[Task], workers: int) -> Iterator[int]:
         yield from pool(joblib.delayed(play_task)(where, task) for task in todo)
 
 
-def _finish(scenario: Scenario, where: Station, every: list[Task], runs: int) -> Summary:
+def _finish(scenario: Scenario, where: Station, every: list[Task], workers: int) -> Summary:
     """Merge the blocks into the tables, and sum up."""
-    out = where.out
-    with connect() as connection:
+    out, last = where.out, every[-1]
+    with connect(threads=workers) as connection:
+        held = rows_in(connection, part(out, "runs", last.block))
+        cut = last.first + last.games if held > last.games else None
         for name in TABLES:
             parts = [part(out, name, task.block) for task in every]
-            merge(connection, parts, runs, out / f"{name}.parquet")
+            merge(connection, parts, out / f"{name}.parquet", cut)
         summary = summarize(connection, scenario, out / "runs.parquet")
     for left in sorted((out / "parts").glob(".*.tmp")):  # of workers that were killed
         left.unlink(missing_ok=True)

@@ -9,7 +9,8 @@ A file appears under its name when it is whole and on the disk, never before.
 
 import os
 import re
-from collections.abc import Sequence
+import shutil
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,12 +30,12 @@ GROUP_CELLS = 8_000_000  # of a row group: 64 MB in memory
 GROUP_ROWS = (2048, 122_880)  # duckdb's own vector, and its own default
 
 
-def connect() -> "duckdb.DuckDBPyConnection":
-    """Return a database in memory that works on one thread and keeps rows in their order."""
+def connect(threads: int = 1) -> "duckdb.DuckDBPyConnection":
+    """Return a database in memory that keeps rows in their order."""
     import duckdb
 
     connection = duckdb.connect()
-    connection.execute("set threads = 1")
+    connection.execute(f"set threads = {threads}")
     connection.execute("set preserve_insertion_order = true")
     connection.execute("set enable_progress_bar = false")
     # Else a column that happens to have no null is written as one that may have none.
@@ -57,16 +58,20 @@ def write(connection: "duckdb.DuckDBPyConnection", table: Table, path: Path) -> 
 
 
 def merge(
-    connection: "duckdb.DuckDBPyConnection", parts: Sequence[Path], runs: int, path: Path
+    connection: "duckdb.DuckDBPyConnection", parts: Sequence[Path], path: Path, cut: int | None
 ) -> None:
-    """Write the rows of the first `runs` games of some files to one, in the order of the files.
+    """Write the rows of some files to one, in the order of the files, up to the run `cut`.
 
-    The files are sorted already, so rows stream through and memory stays bounded.
+    The files are sorted already, so rows stream through and memory stays bounded. A single file
+    that is wanted whole is copied.
     """
-    files = ", ".join(_text(part) for part in parts)
-    source = f"read_parquet([{files}])"
+    if len(parts) == 1 and cut is None:
+        _appear(path, lambda unfinished: shutil.copyfile(parts[0], unfinished))
+        return
+    source = f"read_parquet([{', '.join(_text(part) for part in parts)}])"
     width = len(column_names(connection, parts[0]))
-    _copy(connection, f"select * from {source} where run < {runs}", width, path)
+    where = "" if cut is None else f" where run < {cut}"
+    _copy(connection, f"select * from {source}{where}", width, path)
 
 
 def is_whole(path: Path) -> bool:
@@ -96,30 +101,50 @@ def column_names(connection: "duckdb.DuckDBPyConnection", path: Path) -> list[st
     return [str(row[0]) for row in described]
 
 
-def read_column(connection: "duckdb.DuckDBPyConnection", path: Path, name: str) -> Array:
-    """Return one column of a file (R,), NaN where a number is null."""
-    found = connection.execute(f"select {_name(name)} as it from {_text(path)}").fetchnumpy()["it"]
-    if isinstance(found, np.ma.MaskedArray):
-        return np.asarray(found.filled(np.nan) if found.dtype.kind == "f" else found.data)
-    return np.asarray(found)
+def read_columns(
+    connection: "duckdb.DuckDBPyConnection", path: Path, names: Sequence[str]
+) -> Iterator[Array]:
+    """Yield some columns of a file (R,), NaN where a number is null.
+
+    They are read some at a time: each reading costs a look at all columns' whereabouts, and each
+    column memory.
+    """
+    rows = rows_in(connection, path)
+    some = max(1, GROUP_CELLS // max(1, rows))
+    for first in range(0, len(names), some):
+        picks = ", ".join(_name(name) for name in names[first : first + some])
+        found = connection.execute(f"select {picks} from {_text(path)}").fetchnumpy()
+        for name in names[first : first + some]:
+            column: Any = found[name]
+            null = isinstance(column, np.ma.MaskedArray) and column.dtype.kind == "f"
+            yield np.asarray(column.filled(np.nan) if null else column)
 
 
 def _copy(connection: "duckdb.DuckDBPyConnection", query: str, width: int, path: Path) -> None:
-    import duckdb
-
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     lowest, highest = GROUP_ROWS
     rows = min(max(GROUP_CELLS // width, lowest), highest)
     form = f"format parquet, write_bloom_filter false, row_group_size {rows}"
-    try:
+
+    def write(unfinished: Path) -> None:
         connection.execute(f"copy ({query}) to {_text(unfinished)} ({form})")
+
+    _appear(path, write)
+
+
+def _appear(path: Path, write: Callable[[Path], object]) -> None:
+    """Let a file be written under another name, and take its own when it is on the disk."""
+    import duckdb
+
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        write(unfinished)
         with unfinished.open("rb+") as file:
             os.fsync(file.fileno())
         unfinished.replace(path)
     except (OSError, duckdb.Error) as error:
         unfinished.unlink(missing_ok=True)
         raise BatchError(
-            f"{path}: the table cannot be written ({_told(error)}); free some space or "
+            f"{path} cannot be written ({_told(error)}); free some space or "
             "choose another --out, and run the same command again: finished games are kept."
         ) from error
 
@@ -159,14 +184,4 @@ def put(path: Path, text: str) -> None:
     Raises:
         BatchError: the folder cannot be written.
     """
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with unfinished.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    except OSError as error:
-        raise BatchError(
-            f"{path} cannot be written ({error.strerror}): choose another --out."
-        ) from error
+    _appear(path, lambda unfinished: unfinished.write_text(text, encoding="utf-8", newline="\n"))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from game.batch.parquet import column_names, put, read_column
+from game.batch.parquet import column_names, put, read_columns
 from game.scenario import Scenario
 
 if TYPE_CHECKING:
@@ -70,22 +70,22 @@ class Summary:
 
 
 def summarize(connection: "duckdb.DuckDBPyConnection", scenario: Scenario, path: Path) -> Summary:
-    """Return the summary of a table of runs; one column of it is in memory at a time."""
-
-    def numbers(name: str) -> Spread:
-        return spread(name, read_column(connection, path, name))
-
+    """Return the summary of a table of runs."""
     names = column_names(connection, path)
-    flat = {name for name, gauge in scenario.measures.items() if not gauge.axes}
+    flat = [name for name, gauge in scenario.measures.items() if not gauge.axes]
+    scores = [name for name in names if name.startswith("score[")]
     main = [name for name in names if name in flat or name.split("[")[0] in MAIN]
-    ends = read_column(connection, path, "ending")
+    wanted = ["ending", "turns", *scores, *main]
+    columns = zip(wanted, read_columns(connection, path, wanted), strict=True)
+    _, ends = next(columns)
+    spreads = {name: spread(name, values) for name, values in columns}
     return Summary(
         scenario=scenario.name,
         runs=len(ends),
-        turns=numbers("turns"),
+        turns=spreads["turns"],
         endings=shares(ends, (*sorted(scenario.content.endings), TIME)),
-        scores=tuple(numbers(name) for name in names if name.startswith("score[")),
-        measures=tuple(numbers(name) for name in main),
+        scores=tuple(spreads[name] for name in scores),
+        measures=tuple(spreads[name] for name in main),
     )
 
 
