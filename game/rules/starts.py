@@ -43,7 +43,8 @@ def _field(scenario: Scenario, field: str, shape: tuple[int, ...], nodes: Nodes)
     if field == "opinion":
         rows = [content.audiences[name].opinion for name in scenario.keys["audience"]]
         values = [[row.get(issue, 0.0) for issue in scenario.keys["issue"]] for row in rows]
-        return np.array(values, dtype=np.float64).reshape(len(rows), -1)[nodes.owner]
+        issues = len(scenario.keys["issue"])
+        return np.array(values, dtype=np.float64).reshape(len(rows), issues)[nodes.owner]
     if field == "mobilized":
         shares = [content.audiences[name].mobilized for name in scenario.keys["audience"]]
         return np.array(shares, dtype=np.float64)[nodes.owner]

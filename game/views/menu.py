@@ -220,9 +220,8 @@ def _possible(rulebook: Rulebook, me: int, deed: Array, columns: tuple[Array, ..
         games = np.zeros(len(row), dtype=np.int64)
         frame = Frame(nothing, rulebook.tables, operands, pick=owner, games=games)
         keep[row[~np.broadcast_to(evaluate(frame, group.formula) != 0, row.shape)]] = False
-    heard = rulebook.heard[me]
-    channel = columns[Column.VIA]
-    return np.asarray(keep & np.where(channel >= 0, heard[channel], True))
+    heard = np.append(rulebook.heard[me], True)  # what names no channel takes the last, -1
+    return np.asarray(keep & heard[columns[Column.VIA]])
 
 
 def _rows_of(group: Conditions, deed: Array) -> tuple[Array, Array]:
