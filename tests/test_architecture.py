@@ -126,9 +126,9 @@ def whims(tree: ast.AST) -> Iterator[str]:
         if module.split(".")[0] in CLOCKS_AND_DICE or module.startswith("numpy.random"):
             yield f"imports {module}"
     for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and (
-            node.attr in NOW or ast.unparse(node) in {"np.random", "numpy.random"}
-        ):
+        if isinstance(node, ast.Attribute) and ast.unparse(node) in {"np.random", "numpy.random"}:
+            yield f"line {node.lineno}: {ast.unparse(node)}"
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", None) in NOW:
             yield f"line {node.lineno}: {ast.unparse(node)}"
         if isinstance(node, ast.Call) and getattr(node.func, "id", None) in PER_PROCESS:
             yield f"line {node.lineno}: {ast.unparse(node)}"

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,8 +21,11 @@ from game.cli.asked import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from game.scenario import Scenario
     from game.session import Place, Table
+    from game.ui.view_models import Offer
 
 FLAGSHIP = "blackout"
 DEMONSTRATION_SEED = 1
@@ -50,11 +54,15 @@ def play(
         return _demonstrate(script, seed, policy)
     if not window and not text:
         typer.echo("There is no display: playing in the terminal.")
-    table, mine = _lay_table(script, seat, seed, journal, policy)
-    try:
-        _play_at(table.place(mine), window=window)
-    finally:
-        table.close()
+    with ExitStack() as after:
+
+        def sit(chosen: str | None) -> "Place":
+            table, mine = _lay_table(script, chosen, seed, journal, policy)
+            after.callback(table.close)
+            return table.place(mine)
+
+        goes_on = journal is not None and journal.exists()
+        _play_at(script, sit, seat, window=window, choose=seat is None and not goes_on)
     return None
 
 
@@ -99,18 +107,44 @@ def _lay_table(
     return table, mine
 
 
-def _play_at(place: "Place", *, window: bool) -> None:
-    """Let a person play, in the window if there is one."""
+def _play_at(
+    script: "Scenario",
+    sit: "Callable[[str | None], Place]",
+    seat: str | None,
+    *,
+    window: bool,
+    choose: bool,
+) -> None:
+    """Let a person play, in the window if there is one; `choose` asks for the seat there."""
     if window:
-        from game.ui.window import NoWindow, open_window
+        from game.ui.window import NoWindow, open_lobby, open_window
 
         try:
-            return open_window(place)
+            if choose:
+                title, summary = (
+                    script.say(script.content.title),
+                    script.say(script.content.summary),
+                )
+                return open_lobby(title, summary, _offers(script), sit)
+            return open_window(sit(seat))
         except NoWindow as problem:
             typer.echo(str(problem))
     from game.ui.terminal import play as play_in_terminal
 
-    return play_in_terminal(place, sys.stdin, sys.stdout)
+    return play_in_terminal(sit(seat), sys.stdin, sys.stdout)
+
+
+def _offers(script: "Scenario") -> "list[Offer]":
+    """Return the seats that people are meant to hold, as everybody may see them."""
+    from game.ui.view_models import Offer
+
+    offers = []
+    for key, part in script.content.seats.items():
+        actor = script.content.actors[part.actor]
+        if part.policy is None:
+            name = script.say(part.name or actor.name)
+            offers.append(Offer(key, name, script.say(part.aim), script.say(actor.about)))
+    return offers
 
 
 def _take_screenshots(

@@ -75,7 +75,8 @@ def _deeds(rulebook: Rulebook, outcome: Outcome) -> Events:
     done = (kind == Kind.DONE)[:, None]
     public, covert = (seen == "public")[:, None], (seen == "covert")[:, None]
     told = own | (done & (public | (covert & says[:, None])))
-    told |= (seen == "parties")[:, None] & parties & (kind != Kind.BROKEN_OFF)[:, None]
+    meets = np.isin(kind, (Kind.DONE, Kind.STANDING))
+    told |= ((seen == "parties") & meets)[:, None] & parties
     named = own | (told & ~covert)
     none = np.zeros(len(rows), dtype=np.int64)
     operands = (rows.target, rows.about, rows.via)
