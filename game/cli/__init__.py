@@ -15,6 +15,7 @@ from game.cli.authoring import check, graph, schema
 from game.cli.journals import dump, replay, why
 from game.cli.laboratory import batch
 from game.cli.playing import play
+from game.cli.testing import run_cases
 
 app = typer.Typer(
     name="backchannel",
@@ -26,6 +27,7 @@ app = typer.Typer(
 journal = typer.Typer(help="Read journals of played games.", no_args_is_help=True)
 for command in (play, check, batch, replay, why, graph, schema):
     app.command()(command)
+app.command("test")(run_cases)
 journal.command()(dump)
 app.add_typer(journal, name="journal")
 
