@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from game import engine
 from tests.laws.worlds import WORLDS, world
-from tests.story import Story
 
 BLOCK = 24
 
@@ -93,20 +92,3 @@ def test_a_block_whose_games_are_all_over_stays_as_it_is():
 
     assert len(story.events) == 0
     assert_same(story.world, before)
-
-
-def test_a_country_cut_off_scatters_its_crowds_alike_in_any_block():
-    """Sums over publics run in one order, however many games lie beside each other."""
-    publics = {
-        f"public_{place}": {"name": "P", "of": "arden", "size": 3 + place, "mobilized": 0.07 * place}
-        for place in range(11)
-    }
-    rules = {"providers": 2}
-    many = Story("arden corva", games=9, audiences=publics, actors={"arden": rules})
-    many.turn(arden="internet_shutdown")
-    alone = Story("arden corva", audiences=publics, actors={"arden": rules})
-    alone.turn(arden="internet_shutdown")
-    mean = many.rulebook.layout.view(many.world.cells, "mobilized")
-
-    assert np.array_equal(many.world.cells[0], alone.world.cells[0])
-    assert len(np.unique(mean[0])) > 5
