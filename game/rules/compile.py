@@ -65,6 +65,7 @@ def compile_rulebook(scenario: Scenario) -> Rulebook:
         upkeep_rules,
         unrest(board),
         promises(board),
+        scenario.parameters["heat"],
     )
     needs = conditions.group(_needs(board, deeds))
     works = conditions.group(_works(board, deeds, stages))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from game.engine.tiers import Draft
 from game.engine.world import World
 from game.rules.claims import Grapevine
+from game.rules.heat import temper
 from game.rules.memory import Memory
 from game.rules.opinion import Influence
 from game.rules.promises import Promises
@@ -23,9 +24,11 @@ class Spreading:
     upkeep: Upkeep
     unrest: Unrest
     promises: Promises
+    heat: float
 
     def spread(self, draft: Draft, before: World) -> None:
         """Change the draft; `before` is the world the seats saw, with the work that now runs on."""
+        temper(draft, before, self.heat)
         self.memory.note(draft, before)
         self.claims.hand_on(draft)
         self.memory.fade(draft)
