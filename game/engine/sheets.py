@@ -42,11 +42,11 @@ def _possible(orders: Orders, rulebook: Rulebook) -> Array:
     deed = np.where(fine, orders.deed, 0)
     fine &= rulebook.table.by[deed, rulebook.seat_actor[np.where(fine, orders.seat, 0)]]
     limits = np.array(
-        [[len(rulebook.keys[axis]) if axis else 0 for axis in one.axes] for one in rulebook.deeds]
+        [[len(rulebook.keys[axis]) if axis else -1 for axis in one.axes] for one in rulebook.deeds]
     )
     for place, operand in enumerate((orders.target, orders.about, orders.via)):
         limit = limits[deed, place]
-        fine &= np.where(limit > 0, (operand >= 0) & (operand < limit), operand == -1)
+        fine &= np.where(limit >= 0, (operand >= 0) & (operand < limit), operand == -1)
     return np.asarray(fine)
 
 
