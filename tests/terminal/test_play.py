@@ -149,7 +149,7 @@ def test_what_is_paid_for_one_order_is_not_offered_for_the_next(strait):
     said = told(strait, harden + listen + "moves\n")
 
     assert "It leaves you 2 staff, 2 money and 4 political will." in said
-    assert "Closed: Meet in person. It costs 3 staff, 2 money and 2 political will, and you" in said
+    assert "Closed: Meet in person (to talk). It costs 3 staff, 2 money and 2 political" in said
     assert "Closed: Harden and train. It is on your sheet already." in said
 
 
