@@ -72,7 +72,7 @@ def read_page(path: FilePath) -> Page:
     try:
         scenario = _scenario(path, shown, source)
     except ScenarioError as error:
-        faults += error.faults
+        faults += [fault for fault in error.faults if fault.is_error]
     if faults or sketch.made is None or scenario is None:
         raise ScenarioError(faults)
     return Page(path, shown, source, sketch.made, scenario, compile_rulebook(scenario))
