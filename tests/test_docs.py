@@ -4,9 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 from pydantic import BaseModel
 
-from game.scenario import model, move, words
+from game.scenario import load, model, move, words
+from tests.story import written
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 FORMAT = (DOCS / "scenario-format.md").read_text(encoding="utf-8")
@@ -39,6 +41,8 @@ WHERE = [
     (model.Inject, FORMAT, "### `msel`"),
     (model.Contingency, FORMAT, "### `msel`"),
     (model.Objective, FORMAT, "### `objectives`"),
+    (model.Undertaking, FORMAT, "### `undertakings`"),
+    (model.Commitment, FORMAT, "### `undertakings`"),
     (model.Ending, FORMAT, "### `endings`"),
     (model.Debrief, FORMAT, "### `debrief`"),
     (move.Move, MOVES, "## A move"),
@@ -69,3 +73,24 @@ def test_every_word_of_the_expression_language_is_explained():
     known = [*words.FACTS, *words.RELATIONS, *words.SETS, *words.AGGREGATES, *words.FUNCTIONS]
 
     assert not [word for word in known if not re.search(rf"`{word}\b", text)]
+
+
+def blocks(page: str) -> list[str]:
+    return re.findall(r"^```yaml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+
+
+def laid_over(below: object, part: object) -> object:
+    """One part of a scenario over another, key by key."""
+    if not isinstance(below, dict) or not isinstance(part, dict):
+        return part
+    return {**below, **{k: laid_over(below[k], v) if k in below else v for k, v in part.items()}}
+
+
+@pytest.mark.parametrize("block", blocks(FORMAT) + blocks(MOVES), ids=lambda block: block[:20])
+def test_every_example_is_a_part_of_a_scenario_that_loads(block, tmp_path):
+    """Laid over the small whole one that the page begins with."""
+    whole = laid_over(yaml.safe_load(blocks(FORMAT)[0]), yaml.safe_load(block))
+    path = tmp_path / "strait.yaml"
+    path.write_text(written(whole), encoding="utf-8")
+
+    assert load(path).content.turns == 8
