@@ -69,10 +69,16 @@ class EffectGroup:
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """What one tier of adjudication works out."""
+    """What one tier of adjudication works out.
+
+    `stages` are the stages of all its effects, group after group, each from `first` on: by them a
+    turn of few orders finds the few groups it needs.
+    """
 
     chances: tuple[ChanceGroup, ...]
     effects: tuple[EffectGroup, ...]
+    stages: Array
+    first: Array
 
 
 @dataclass(frozen=True, slots=True)

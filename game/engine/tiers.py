@@ -63,11 +63,19 @@ class Happened:
 def work_out(draft: Draft, tier: Tier, rows: Rows, outcome: Array) -> list[Happened]:
     """Play one tier: decide its chances in `outcome` (R, gates) and change the draft's cells."""
     happened = [one for group in tier.chances for one in _decide(draft, group, rows, outcome)]
-    parts = [part for group in tier.effects for part in _effects(draft, group, rows, outcome)]
+    parts = [part for group in _busy(tier, rows) for part in _effects(draft, group, rows, outcome)]
     if parts:
         joined = (np.concatenate([getattr(part, name) for part in parts]) for name in FIELDS)
         change(draft.cells, draft.layout, Changes(*joined), draft.ledger)
     return happened
+
+
+def _busy(tier: Tier, rows: Rows) -> list[EffectGroup]:
+    """Return the groups of effects that some row calls for."""
+    if not tier.effects or not len(rows):
+        return []
+    called = np.add.reduceat(rows.count.take(tier.stages), tier.first) > 0
+    return [tier.effects[place] for place in np.flatnonzero(called)]
 
 
 FIELDS = ("game", "cell", "amount", "cause", "most")

@@ -100,7 +100,13 @@ class Stager:
                 self.effects.items()
             )
         ]
-        return Tier(tuple(sorted(chances, key=lambda one: one.depth)), tuple(effects))
+        sizes = np.array([len(group.stage) for group in effects], dtype=np.int64)
+        return Tier(
+            chances=tuple(sorted(chances, key=lambda one: one.depth)),
+            effects=tuple(effects),
+            stages=np.concatenate([np.zeros(0, np.int64), *(group.stage for group in effects)]),
+            first=np.cumsum(sizes) - sizes,
+        )
 
 
 def _column(bound: list[Bound], name: str) -> Array:
