@@ -72,9 +72,8 @@ class Wording:
     def _story(self, axes: tuple[str | None, ...], keys: tuple[str | None, ...]) -> str:
         """Return what a secret among the operands says in public once it is out."""
         for axis, key in zip(axes, keys, strict=True):
-            story = self.scenario.content.secrets[key].story if axis == "secret" and key else None
-            if story:
-                return claim_card(self.scenario, story).name
+            if axis == "secret" and key:
+                return claim_card(self.scenario, self.scenario.story(key)).name
         return ""
 
     def fields(self, deed: int, who: str | None, operands: tuple[int, int, int]) -> dict[str, str]:
