@@ -156,17 +156,20 @@ class _Walk:
         meaning, found = resolve(parse(text), self.scope, free)
         return over_nodes(meaning, found, self.stager.press.board), found
 
-    def when(self, meaning: Meaning, condition: str | None, free: Group | None) -> Meaning:
+    def when(
+        self, meaning: Meaning, condition: str | None, free: Group | None
+    ) -> tuple[Meaning, Group | None]:
+        """Return an amount that is 0 where its condition does not hold, and the effect's set."""
         if condition is None:
-            return meaning
-        gate, _ = self.meaning(condition, free)
-        return Apply("*", (meaning, Apply("!=", (gate, Constant(0.0)))))
+            return meaning, free
+        gate, found = self.meaning(condition, free)
+        return Apply("*", (meaning, Apply("!=", (gate, Constant(0.0))))), found
 
     def shift(self, effect: Shift, gate: Gate) -> None:
         place, group = resolve_place(parse(effect.shift), self.scope)
         place, group = over_nodes_place(place, group, self.stager.press.board)
         amount, group = self.meaning(effect.by, group)
-        amount = self.when(amount, effect.when, group)
+        amount, group = self.when(amount, effect.when, group)
         source = f"{effect.shift} by {effect.by}"
         self.change(place, amount, group, (gate, source, effect.join == "most"))
         if place.name == "opinion":
@@ -200,7 +203,7 @@ class _Walk:
         found = resolve_group(parse(effect.to), self.scope, "audience")
         group = found if isinstance(found, Group) else Group("audience", "nodes", found)
         member = Entity("audience", group.name, "member")
-        odds = self.when(weight_of(group) or Constant(1.0), effect.when, group)
+        odds, _ = self.when(weight_of(group) or Constant(1.0), effect.when, group)
         belief, _ = self.meaning(effect.belief, group)
         writer = Writer(self.stager.press)
         leaf: Leaf = writer.group(group)

@@ -94,7 +94,7 @@ class Reader:
             yield self.misread((*path, "expose"), error)
         try:
             found = resolve_group(parse(effect.to), self.scope, "audience")
-            group = found if isinstance(found, Group) else None
+            group = found if isinstance(found, Group) else Group("audience", "nodes", found)
         except ExpressionError as error:
             yield self.misread((*path, "to"), error)
             return
