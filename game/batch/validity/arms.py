@@ -26,6 +26,9 @@ SEED = 20  # of the batch of all checks
 Sheet = Callable[[int], Sequence[str]]
 """What a seat orders in a turn (from 1), in words: `fact_check.debunk about hoax via press`."""
 
+Begin = Mapping[Any, float | Array]
+"""Where measures start instead, by name and things: keys are tuples of words."""
+
 SMALL_WORDS = ("about", "to", "via")
 
 
@@ -55,14 +58,15 @@ class Arm:
     """One side of an experiment.
 
     sheets: what scripted seats order; stand_ins: other policies by seat; crowd: the policy of
-    everybody else; begin: measures that start elsewhere, {("credibility", "courier", "*"): 80}.
+    everybody else; begin: measures that start elsewhere, {("credibility", "courier", "*"): 80}, in
+    every game or, as an array (G,), in each.
     """
 
     name: str
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
     stand_ins: Mapping[str, str] = field(default_factory=dict)
     crowd: str = "uniform"
-    begin: Mapping[tuple[str, ...], float] = field(default_factory=dict)
+    begin: Begin = field(default_factory=dict)
     fixture: str = "validity"
 
 
@@ -179,16 +183,14 @@ def order(book: Rulebook, seat: str, words: str) -> Order:
     """Return an order from words: the deed, then what it names as target, about and via."""
     key, *things = [word for word in words.split() if word not in SMALL_WORDS]
     deed = next(one for one in book.deeds if one.key == key)
-    roles = [
-        role for role, axis in zip(("target", "about", "via"), deed.axes, strict=True) if axis
-    ]
+    roles = [role for role, axis in zip(("target", "about", "via"), deed.axes, strict=True) if axis]
     named = dict(zip(roles, things, strict=True))
     return Order(seat, key, named.get("target"), named.get("about"), named.get("via"))
 
 
 def always(*lines: str) -> Sheet:
     """Return a sheet that orders the same every turn."""
-    return lambda turn: lines
+    return lambda _: lines
 
 
 def at(plan: Mapping[int, Sequence[str]]) -> Sheet:
@@ -198,4 +200,4 @@ def at(plan: Mapping[int, Sequence[str]]) -> Sheet:
 
 def never() -> Sheet:
     """Return a sheet without orders."""
-    return lambda turn: ()
+    return lambda _: ()

@@ -6,8 +6,15 @@ from game.batch.validity.arms import Arm, always, never, play
 from game.batch.validity.protocol import slope
 from game.batch.validity.verdict import Findings, Verdict
 
-STATEMENT = "Broadcasting without responding erodes credibility; replying restores it, at a cost in staff."
+STATEMENT = (
+    "Broadcasting without responding erodes credibility; replying restores it, at a cost in staff."
+)
 BASIS = "Kampf, Manor and Segev 2015 (sign); Riordan 2016"
+ARMS = (
+    "A: two statements a turn, never an answer",
+    "B: one statement a turn and answers as far as staff goes",
+    "C: silence",
+)
 
 POST = "post_statement.neutral pledge via press"
 AGAIN = "post_statement.neutral pledge via microblog"
@@ -17,7 +24,11 @@ OTHERS = ("capital", "province", "border")
 def _answers(turn: int) -> tuple[str, ...]:
     """One post, and replies to the world and one audience after another."""
     next_one = OTHERS[turn % len(OTHERS)]
-    return (POST, "engage_reply.replies world via press", f"engage_reply.replies {next_one} via microblog")
+    return (
+        POST,
+        "engage_reply.replies world via press",
+        f"engage_reply.replies {next_one} via microblog",
+    )
 
 
 def check(pairs: int) -> Verdict:
@@ -29,9 +40,13 @@ def check(pairs: int) -> Verdict:
     found = Findings()
     found.more("credibility after ten turns, answering over broadcasting", b[-1], a[-1])
     found.more("credibility of the broadcaster below its own start", a[0], a[-1])
-    found.more("staff used, answering over broadcasting", answers.spent("avenia"), broadcasts.spent("avenia"))
+    found.more(
+        "staff used, answering over broadcasting",
+        answers.spent("avenia"),
+        broadcasts.spent("avenia"),
+    )
     waiting = broadcasts.mean("waiting", "avenia", "*")
     fall = slope(waiting, a)
     found.more("slope of credibility on unanswered feedback is below 0", np.zeros(pairs), fall)
     found.equal("drift of the silent state", c[-1], c[0], 2.0)
-    return Verdict(1, STATEMENT, ("A: two statements a turn, never an answer", "B: one statement a turn and answers as far as staff goes", "C: silence"), found.clauses, BASIS)
+    return Verdict(1, STATEMENT, ARMS, found.clauses, BASIS)

@@ -9,8 +9,15 @@ from game.batch.validity.protocol import FAMILY, equivalent, larger
 from game.batch.validity.verdict import Findings, Verdict, number
 from game.engine import World, close_turn, no_orders, open_turn, run_seeds, start
 
-STATEMENT = "False stories spread more because they are more infectious, and cascades of equal size look alike."
+STATEMENT = (
+    "False stories spread more because they are more infectious, and cascades of equal "
+    "size look alike."
+)
 BASIS = "Vosoughi, Roy and Aral 2018; Juul and Ugander 2021; Kempe, Kleinberg and Tardos 2003"
+ARMS = (
+    "A: a false story, infectiousness 1.7, starts with one of 400 people",
+    "B: a true one, infectiousness 1, starts with the same",
+)
 PER_PAIR = 5  # cascades of each kind for each pair: 1,000 for 200
 BLOCK = 250
 DIAMOND = (39 / 16, 287 / 256)  # mean and variance of sizes, p = 1/2, by enumeration
@@ -29,19 +36,36 @@ def check(pairs: int) -> Verdict:
     """Return the verdict over so many pairs."""
     found = Findings()
     crowd = stage("crowd")
-    false, true = (_cascades(crowd, claim, pairs * PER_PAIR) for claim in ("tall_tale", "plain_truth"))
+    false, true = (
+        _cascades(crowd, claim, pairs * PER_PAIR) for claim in ("tall_tale", "plain_truth")
+    )
     p = larger(false.size, true.size)
-    found.note("cascades of the false story are larger", p < FAMILY, f"mean size {number(false.size.mean())} against {number(true.size.mean())}; Mann-Whitney p = {p:.2g}")
+    found.note(
+        "cascades of the false story are larger",
+        p < FAMILY,
+        (
+            f"mean size {number(false.size.mean())} against {number(true.size.mean())}; "
+            f"Mann-Whitney p = {p:.2g}"
+        ),
+    )
     pairs_of = _matched(false.size, true.size)
     for name in ("depth", "virality"):
         a, b = getattr(false, name)[pairs_of[0]], getattr(true, name)[pairs_of[1]]
         spread = float(np.std(np.concatenate([a, b]), ddof=1))
         same, low, high = equivalent((a - b) / spread, 0.1)
-        found.note(f"{name} of cascades matched on size, in sd", same, f"{len(a)} matched of 2 or more; 90 % interval {low:+.3f} to {high:+.3f} within +-0.1")
+        found.note(
+            f"{name} of cascades matched on size, in sd",
+            same,
+            f"{len(a)} matched of 2 or more; 90 % interval {low:+.3f} to {high:+.3f} within +-0.1",
+        )
     sizes = _diamond(max(4000, pairs * 20))
     gap, bound = abs(sizes.mean() - DIAMOND[0]), 4 * np.sqrt(DIAMOND[1] / len(sizes))
-    found.note("the engine's cascade on the fixture's diamond has its exact mean size, 39/16", gap <= bound, f"{sizes.mean():.4f} in {len(sizes)} games, {DIAMOND[0]:.4f} +- {bound:.4f} wanted")
-    return Verdict(7, STATEMENT, ("A: a false story, infectiousness 1.7, starts with one of 400 people", "B: a true one, infectiousness 1, starts with the same"), found.clauses, BASIS)
+    found.note(
+        "the engine's cascade on the fixture's diamond has its exact mean size, 39/16",
+        gap <= bound,
+        f"{sizes.mean():.4f} in {len(sizes)} games, {DIAMOND[0]:.4f} +- {bound:.4f} wanted",
+    )
+    return Verdict(7, STATEMENT, ARMS, found.clauses, BASIS)
 
 
 def _seed_claim(setting: Stage, world: World, claim: str, node: Array) -> None:
@@ -80,7 +104,7 @@ def _diamond(games: int) -> Array:
 def _cascades(setting: Stage, claim: str, count: int) -> Cascades:
     """Return so many cascades of a claim, from the same people whatever the claim."""
     nodes = setting.scenario.nodes()
-    parts = []
+    parts: list[Array] = []
     for first in range(0, count, BLOCK):
         seeds = run_seeds(SEED, np.arange(first, min(first + BLOCK, count)))
         node = (seeds % np.uint64(len(nodes.owner))).astype(np.int64)
@@ -92,7 +116,7 @@ def _cascades(setting: Stage, claim: str, count: int) -> Cascades:
 
 
 def _shape(arrived: Array, near: Array) -> tuple[float, float, float]:
-    """Return size, depth and virality of one cascade; a parent is a neighbor reached just before."""
+    """Return size, depth and virality of a cascade; a parent is a neighbor reached just before."""
     members = np.flatnonzero(arrived >= 0)
     order = members[np.argsort(arrived[members], kind="stable")]
     below = dict.fromkeys(order.tolist(), 1)
@@ -102,11 +126,15 @@ def _shape(arrived: Array, near: Array) -> tuple[float, float, float]:
         below[int(before[0])] += below[node]
         distances += below[node] * (len(order) - below[node])
     size = len(order)
-    return float(size), float(arrived[order].max()), distances / (size * (size - 1) / 2) if size > 1 else 0.0
+    return (
+        float(size),
+        float(arrived[order].max()),
+        distances / (size * (size - 1) / 2) if size > 1 else 0.0,
+    )
 
 
 def _matched(first: Array, second: Array) -> tuple[Array, Array]:
-    """Return indices of pairs of exactly equal size, each cascade used once, in order; size 2 up."""
+    """Return indices of pairs of equal size, from 2 up, each cascade used once, in order."""
     left, right = [], []
     for size in np.unique(first[first > 1]):
         a, b = np.flatnonzero(first == size), np.flatnonzero(second == size)

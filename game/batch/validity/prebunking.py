@@ -1,15 +1,32 @@
-"""Check 6: a warning beforehand lowers later belief and sharing, fades in weeks, spares true news."""
+"""Check 6: a warning beforehand lowers belief and sharing, fades in weeks, spares true news."""
 
 import numpy as np
 
-from game.batch.validity.arms import Arm, Array, at, play
+from game.batch.validity.arms import Arm, Array, Begin, at, play
 from game.batch.validity.protocol import resampled
 from game.batch.validity.verdict import Findings, Verdict, difference, number
 
-STATEMENT = "Prebunking reduces later belief and sharing, fades in weeks, and does not wreck trust in true news."
+STATEMENT = (
+    "Prebunking reduces later belief and sharing, fades in weeks, and does not wreck "
+    "trust in true news."
+)
 BASIS = "Lu et al. 2023; Maertens et al. 2025; Banas and Rains 2010"
+ARMS = (
+    (
+        "A, B, C: two trusted bodies warn 1, 8 or 20 turns (days) before a rumor "
+        "is planted in turn 22"
+    ),
+    (
+        "D: nobody warns. Everybody else is idle: a rumor that is known of would "
+        "be passed on for 21 turns by a random crowd"
+    ),
+)
 ATTACK = 22
-TRUSTED = {("credibility", "courier", "*"): 90.0, ("credibility", "watch", "*"): 90.0, ("out", "rumor"): 1.0}
+TRUSTED: Begin = {
+    ("credibility", "courier", "*"): 90.0,
+    ("credibility", "watch", "*"): 90.0,
+    ("out", "rumor"): 1.0,
+}
 WARNING = "prebunk_train rumor via press"
 Beliefs = tuple[Array, Array, Array]
 
@@ -24,12 +41,18 @@ def check(pairs: int) -> Verdict:
     sizes = [_size(one[0], plain[0]) for one in warned]
     found.between("d of a warning one turn before", sizes[0], -0.7, -0.15)
     share = float(effects[2].mean() / effects[0].mean())
-    found.note("effect 20 turns before, share of that at 1", share <= 0.6, f"{share:.2f}, wanted at most 0.6; d {sizes[0]:.2f}, {sizes[1]:.2f}, {sizes[2]:.2f}")
+    found.note(
+        "effect 20 turns before, share of that at 1",
+        share <= 0.6,
+        f"{share:.2f}, wanted at most 0.6; d {sizes[0]:.2f}, {sizes[1]:.2f}, {sizes[2]:.2f}",
+    )
     fewer = plain[1] - warned[0][1]
     found.note("fewer audiences hear it", resampled(fewer)[0] > 0, difference(fewer))
     margin = 0.2 * float(np.std(plain[2], ddof=1))
-    found.equal(f"belief in what is true (margin {number(margin)}, 0.2 sd)", warned[0][2], plain[2], margin)
-    return Verdict(6, STATEMENT, ("A, B, C: two trusted bodies warn 1, 8 or 20 turns (days) before a rumor is planted in turn 22", "D: nobody warns. Everybody else is idle: a rumor that is known of would be passed on for 21 turns by a random crowd"), found.clauses, BASIS)
+    found.equal(
+        f"belief in what is true (margin {number(margin)}, 0.2 sd)", warned[0][2], plain[2], margin
+    )
+    return Verdict(6, STATEMENT, ARMS, found.clauses, BASIS)
 
 
 def _size(warned: Array, plain: Array) -> float:

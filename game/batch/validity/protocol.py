@@ -62,7 +62,7 @@ def _resamples(values: Array) -> Array:
 
 
 def equivalent(difference: Array, margin: float) -> tuple[bool, float, float]:
-    """Return whether the 90 % interval of the mean lies within +-margin (TOST), and the interval."""
+    """Return whether the 90 % interval of the mean lies within +-margin (TOST), and that."""
     low, high = resampled(difference, 0.90)
     return -margin < low and high < margin, low, high
 
@@ -108,7 +108,7 @@ def more_often(first: Array, second: Array) -> float:
     """Return the one-sided p of Fisher's exact test that the first (n,) bool is true more often."""
     from scipy.stats import fisher_exact
 
-    table = [[int(one.sum()), int(len(one) - one.sum())] for one in (first, second)]
+    table = np.array([[one.sum(), len(one) - one.sum()] for one in (first, second)], dtype=int)
     return float(fisher_exact(table, alternative="greater").pvalue)
 
 
@@ -116,5 +116,7 @@ def slope(x: Array, y: Array) -> Array:
     """Return the least-squares slope of y on x along the first axis, 0 where x does not vary."""
     a, b = x - x.mean(axis=0), y - y.mean(axis=0)
     spread = (a * a).sum(axis=0)
-    return np.asarray(np.where(spread > EPSILON, (a * b).sum(axis=0), 0.0)
-                      / np.where(spread > EPSILON, spread, 1.0))
+    return np.asarray(
+        np.where(spread > EPSILON, (a * b).sum(axis=0), 0.0)
+        / np.where(spread > EPSILON, spread, 1.0)
+    )

@@ -27,7 +27,8 @@ def domestic_reach(record: Record, networks: Sequence[str], places: Sequence[str
 def herfindahl(record: Record, places: Sequence[str]) -> Array:
     """Return (T + 1, G) how concentrated those ready to act are: 1 where all are in one place."""
     sizes = [record.stage.scenario.content.audiences[place].size for place in places]
-    crowds = np.stack([record.read("mobilized", place) * size
-                       for place, size in zip(places, sizes, strict=True)])
+    crowds = np.stack(
+        [record.read("mobilized", place) * size for place, size in zip(places, sizes, strict=True)]
+    )
     shares = crowds / crowds.sum(axis=0)
     return np.asarray((shares**2).sum(axis=0))

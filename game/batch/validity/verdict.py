@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -52,28 +53,34 @@ class Findings:
         higher = np.asarray(higher, dtype=np.float64)
         lower = np.broadcast_to(np.asarray(lower, dtype=np.float64), higher.shape)
         won, wanted = protocol.wins(higher, lower), protocol.needed(len(higher))
-        self.note(says, won >= wanted, f"{won} of {len(higher)} pairs, {wanted} wanted; "
-                  f"{difference(higher - lower)}")
+        self.note(
+            says,
+            won >= wanted,
+            f"{won} of {len(higher)} pairs, {wanted} wanted; {difference(higher - lower)}",
+        )
 
     def equal(self, says: str, first: Array, second: Array | float, margin: float) -> None:
         """Demand that the mean difference be within a margin (TOST)."""
         same, low, high = protocol.equivalent(np.asarray(first) - second, margin)
-        self.note(says, same, f"90 % interval {number(low)} to {number(high)} within "
-                  f"+-{number(margin)}")
+        self.note(
+            says, same, f"90 % interval {number(low)} to {number(high)} within +-{number(margin)}"
+        )
 
     def rising(self, says: str, columns: list[Array]) -> None:
         """Demand that columns (n,) rise from first to last (Page's trend, p < .004)."""
         z, p = protocol.trend(columns)
         means = [float(np.mean(column)) for column in columns]
-        ordered = all(a < b for a, b in zip(means, means[1:], strict=False))
+        ordered = all(a < b for a, b in pairwise(means))
         shown = " < ".join(number(mean) for mean in means)
-        self.note(says, p < protocol.FAMILY and ordered, f"means {shown}; Page z = {z:.1f}, "
-                  f"p = {p:.2g}")
+        self.note(
+            says, p < protocol.FAMILY and ordered, f"means {shown}; Page z = {z:.1f}, p = {p:.2g}"
+        )
 
     def between(self, says: str, value: float, low: float, high: float) -> None:
         """Demand that a number lie inside an interval, ends included."""
-        self.note(says, low <= value <= high, f"{number(value)}, wanted {number(low)} to "
-                  f"{number(high)}")
+        self.note(
+            says, low <= value <= high, f"{number(value)}, wanted {number(low)} to {number(high)}"
+        )
 
 
 Check = Callable[[Any], Verdict]
@@ -82,8 +89,10 @@ Check = Callable[[Any], Verdict]
 def difference(values: Array) -> str:
     """Say a mean paired difference with its interval and dz."""
     low, high = protocol.resampled(values)
-    return (f"mean difference {number(float(np.mean(values)))} "
-            f"[{number(low)}, {number(high)}], dz {protocol.standardized(values):.2f}")
+    return (
+        f"mean difference {number(float(np.mean(values)))} "
+        f"[{number(low)}, {number(high)}], dz {protocol.standardized(values):.2f}"
+    )
 
 
 def number(value: float) -> str:
@@ -96,6 +105,8 @@ def lines_of(verdict: Verdict) -> list[str]:
     """Return a verdict as lines of text."""
     word = "holds" if verdict.holds else "DOES NOT HOLD"
     lines = [f"{verdict.number}. {verdict.statement}", *(f"   {arm}" for arm in verdict.arms)]
-    for clause in verdict.clauses:
-        lines.append(f"   [{'ok' if clause.holds else 'no'}] {clause.says}: {clause.found}")
+    lines += [
+        f"   [{'ok' if clause.holds else 'no'}] {clause.says}: {clause.found}"
+        for clause in verdict.clauses
+    ]
     return [*lines, f"   Basis: {verdict.basis}", f"   Verdict: {word}."]
