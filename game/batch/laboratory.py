@@ -65,7 +65,7 @@ def run(
         for games in _play(where, todo, workers):
             done += games
             tell(done, runs)
-    return _finish(scenario, where, every, workers)
+    return _finish(scenario, where, every)
 
 
 def _folder(out: Path) -> Path:
@@ -108,10 +108,10 @@ def _play(where: Station, todo: list[Task], workers: int) -> Iterator[int]:
         yield from pool(joblib.delayed(play_task)(where, task) for task in todo)
 
 
-def _finish(scenario: Scenario, where: Station, every: list[Task], workers: int) -> Summary:
+def _finish(scenario: Scenario, where: Station, every: list[Task]) -> Summary:
     """Merge the blocks into the tables, and sum up."""
     out, last = where.out, every[-1]
-    with connect(threads=workers) as connection:
+    with connect() as connection:
         held = rows_in(connection, part(out, "runs", last.block))
         cut = last.first + last.games if held > last.games else None
         for name in TABLES:

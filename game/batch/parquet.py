@@ -1,4 +1,4 @@
-"""Tables on disk: Parquet, written and merged by duckdb.
+"""Tables on disk: Parquet, written by duckdb.
 
 duckdb is handed one numpy array a column, all registered together, and one thread: of the ways
 tried this is the fastest from Python, and the bytes of a file depend on its rows alone. Words are
@@ -9,7 +9,6 @@ A file appears under its name when it is whole and on the disk, never before.
 
 import os
 import re
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.batch.errors import BatchError
+from game.batch.stitch import stitch
 from game.batch.tables import NULL, Table
 
 if TYPE_CHECKING:
@@ -25,17 +25,16 @@ if TYPE_CHECKING:
 
 Array = npt.NDArray[Any]
 
-MAGIC = b"PAR1"  # at both ends of a Parquet file
-GROUP_CELLS = 8_000_000  # of a row group: 64 MB in memory
-GROUP_ROWS = (2048, 122_880)  # duckdb's own vector, and its own default
+GROUP_ROWS = 6144  # three vectors of duckdb: its buffers stay as small as the block itself
+READING = 8_000_000  # numbers read at once: 64 MB
 
 
-def connect(threads: int = 1) -> "duckdb.DuckDBPyConnection":
-    """Return a database in memory that keeps rows in their order."""
+def connect() -> "duckdb.DuckDBPyConnection":
+    """Return a database in memory that works on one thread and keeps rows in their order."""
     import duckdb
 
     connection = duckdb.connect()
-    connection.execute(f"set threads = {threads}")
+    connection.execute("set threads = 1")
     connection.execute("set preserve_insertion_order = true")
     connection.execute("set enable_progress_bar = false")
     # Else a column that happens to have no null is written as one that may have none.
@@ -52,7 +51,7 @@ def write(connection: "duckdb.DuckDBPyConnection", table: Table, path: Path) -> 
     picks = ", ".join(_pick(name, table) for name in table.columns)
     connection.register("rows", dict(table.columns))
     try:
-        _copy(connection, f"select {picks} from rows", len(table.columns), path)
+        _copy(connection, f"select {picks} from rows", path)
     finally:
         connection.unregister("rows")
 
@@ -60,28 +59,18 @@ def write(connection: "duckdb.DuckDBPyConnection", table: Table, path: Path) -> 
 def merge(
     connection: "duckdb.DuckDBPyConnection", parts: Sequence[Path], path: Path, cut: int | None
 ) -> None:
-    """Write the rows of some files to one, in the order of the files, up to the run `cut`.
+    """Write the rows of some files to one, in the order of the files; of the last up to run `cut`.
 
-    The files are sorted already, so rows stream through and memory stays bounded. A single file
-    that is wanted whole is copied.
+    Raises:
+        BatchError: a part is damaged, the disk is full or the folder cannot be written.
     """
-    if len(parts) == 1 and cut is None:
-        _appear(path, lambda unfinished: shutil.copyfile(parts[0], unfinished))
+    if cut is None:
+        _appear(path, lambda unfinished: stitch(parts, unfinished))
         return
-    source = f"read_parquet([{', '.join(_text(part) for part in parts)}])"
-    width = len(column_names(connection, parts[0]))
-    where = "" if cut is None else f" where run < {cut}"
-    _copy(connection, f"select * from {source}{where}", width, path)
-
-
-def is_whole(path: Path) -> bool:
-    """Whether a file is there from its first bytes to its last."""
-    if not path.is_file() or path.stat().st_size < 2 * len(MAGIC):
-        return False
-    with path.open("rb") as file:
-        begins = file.read(len(MAGIC)) == MAGIC
-        file.seek(-len(MAGIC), os.SEEK_END)
-        return begins and file.read() == MAGIC
+    last = parts[-1].with_name(f".{parts[-1].name}.cut.tmp")
+    _copy(connection, f"select * from {_text(parts[-1])} where run < {cut}", last)
+    _appear(path, lambda unfinished: stitch([*parts[:-1], last], unfinished))
+    last.unlink()
 
 
 def rows_in(connection: "duckdb.DuckDBPyConnection", path: Path) -> int:
@@ -110,7 +99,7 @@ def read_columns(
     column memory.
     """
     rows = rows_in(connection, path)
-    some = max(1, GROUP_CELLS // max(1, rows))
+    some = max(1, READING // max(1, rows))
     for first in range(0, len(names), some):
         picks = ", ".join(_name(name) for name in names[first : first + some])
         found = connection.execute(f"select {picks} from {_text(path)}").fetchnumpy()
@@ -120,10 +109,8 @@ def read_columns(
             yield np.asarray(column.filled(np.nan) if null else column)
 
 
-def _copy(connection: "duckdb.DuckDBPyConnection", query: str, width: int, path: Path) -> None:
-    lowest, highest = GROUP_ROWS
-    rows = min(max(GROUP_CELLS // width, lowest), highest)
-    form = f"format parquet, write_bloom_filter false, row_group_size {rows}"
+def _copy(connection: "duckdb.DuckDBPyConnection", query: str, path: Path) -> None:
+    form = f"format parquet, write_bloom_filter false, row_group_size {GROUP_ROWS}"
 
     def write(unfinished: Path) -> None:
         connection.execute(f"copy ({query}) to {_text(unfinished)} ({form})")
@@ -141,7 +128,7 @@ def _appear(path: Path, write: Callable[[Path], object]) -> None:
         with unfinished.open("rb+") as file:
             os.fsync(file.fileno())
         unfinished.replace(path)
-    except (OSError, duckdb.Error) as error:
+    except (OSError, ValueError, duckdb.Error) as error:
         unfinished.unlink(missing_ok=True)
         raise BatchError(
             f"{path} cannot be written ({_told(error)}); free some space or "

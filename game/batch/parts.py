@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from game.batch.blocks import Bench, play, set_up
-from game.batch.parquet import connect, is_whole, rows_in, write
+from game.batch.parquet import connect, rows_in, write
+from game.batch.stitch import is_whole
 from game.batch.tables import tables_of
 from game.engine import run_seeds
 from game.scenario import Scenario

@@ -1,8 +1,8 @@
 """A crisis in plain Python, one game after another: the loop anybody would write first.
 
-It has about the size of Blackout and does about the same kinds of work, with a small part of its
-rules, no curtain and no tables: whoever adds those gets slower still. It is what the engine is
-measured against, in the same run on the same machine.
+It has the size of Blackout and does the same kinds of work (menus, orders, effects, opinions,
+claims, objectives), with a small part of its rules, no curtain and no tables: with those it would
+be slower still. The engine is measured against it, in the same run on the same machine.
 """
 
 import random
@@ -30,14 +30,18 @@ class Crisis:
         self.stocks = {a: [5.0, 5.0, 5.0] for a in seats}
         self.scores = dict.fromkeys(seats, 0.0)
 
-    def candidates(self):
-        """Every deed with every target and audience."""
-        return (
-            (d, b, u) for d in range(DEEDS) for b in range(SEATS) for u in range(0, AUDIENCES, 2)
-        )
+    def menu(self, me):
+        """Every deed with every target and some publics, as far as it is allowed."""
+        return [
+            (deed, target, public)
+            for deed in range(DEEDS)
+            for target in range(SEATS)
+            for public in range(0, AUDIENCES, 2)
+            if self.allowed(me, deed, target, public)
+        ]
 
     def allowed(self, me, deed, target, public):
-        """Three conditions, as a deed has."""
+        """Three conditions, as a deed has, and its price."""
         return (
             me != target
             and self.stocks[me][deed % 3] >= 1
@@ -46,28 +50,18 @@ class Crisis:
         )
 
     def uniform(self, me):
-        """Up to three orders, drawn until they are allowed."""
-        sheet = []
-        for _ in range(self.dice.randrange(SLOTS + 1)):
-            for _ in range(8):
-                order = (
-                    self.dice.randrange(DEEDS),
-                    self.dice.randrange(SEATS),
-                    self.dice.randrange(AUDIENCES),
-                )
-                if self.allowed(me, *order):
-                    sheet.append(order)
-                    break
-        return sheet
+        """Up to three orders: a deed, then what it is aimed at, all equally likely."""
+        by_deed = {}
+        for order in self.menu(me):
+            by_deed.setdefault(order[0], []).append(order)
+        some = min(self.dice.randrange(SLOTS + 1), len(by_deed))
+        return [self.dice.choice(by_deed[deed]) for deed in self.dice.sample(list(by_deed), some)]
 
     def doctrine(self, me):
-        """Up to three orders, drawn by worth among all that are allowed."""
-        worth = {
-            order: 1 + (order[0] * 7 + me) % 5 + (self.trust[me, order[1]] < 40)
-            for order in self.candidates()
-            if self.allowed(me, *order)
-        }
-        return self.dice.choices(list(worth), list(worth.values()), k=SLOTS) if worth else []
+        """Up to three orders, drawn by worth."""
+        menu = self.menu(me)
+        worth = [1 + (deed * 7 + me) % 5 + (self.trust[me, to] < 40) for deed, to, _ in menu]
+        return self.dice.choices(menu, worth, k=SLOTS) if menu else []
 
     def play(self, policy):
         """Play to the end and return the scores."""
