@@ -19,7 +19,7 @@ def check(
     for fault in faults:
         typer.echo(render(fault))
     errors = sum(fault.is_error for fault in faults)
-    typer.echo(f"{errors} errors, {len(faults) - errors} warnings.")
+    typer.echo(f"{_counted(errors, 'error')}, {_counted(len(faults) - errors, 'warning')}.")
     raise SystemExit(1 if errors else 0)
 
 
@@ -35,3 +35,7 @@ def schema() -> None:
     from game.scenario.schema import schema_text
 
     typer.echo(schema_text())
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
