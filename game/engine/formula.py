@@ -25,6 +25,7 @@ class Column(IntEnum):
     ABOUT = 2
     VIA = 3
     MEMBER = 4
+    OUTER = 5  # the member of the set around the innermost one
 
 
 class Store(IntEnum):

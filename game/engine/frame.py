@@ -22,10 +22,10 @@ class Frame:
 
     operands: me, target, about and via of the rows, each (R,); row: (E,) the row of each element,
     None for all in order; pick: (E,) which of the stacked formulas, None if there is but one;
-    member: (E,) the member of a set that is meant. games: (R,) the game of each row, or None to
-    ask all elements in every game: answers are then (E, G). column: (N + 1,) where `cells` is
-    narrower than the world, a seat's view. memo: addresses worked out before, for frames that are
-    asked again and again.
+    member: (E,) the member of a set that is meant; outer: (E,) that of the set around it. games:
+    (R,) the game of each row, or None to ask all elements in every game: answers are then (E, G).
+    column: (N + 1,) where `cells` is narrower than the world, a seat's view. memo: addresses worked
+    out before, for frames that are asked again and again.
     """
 
     cells: Array
@@ -37,6 +37,7 @@ class Frame:
     games: Array | None = None
     column: Array | None = None
     memo: dict[int, Any] | None = None
+    outer: Array | None = None
     _taken: dict[int, Array] = field(default_factory=dict)
 
     @property
@@ -55,11 +56,12 @@ class Frame:
 
     def operand(self, column: Column) -> Array:
         """Return (E,) one operand of each element."""
-        if column is Column.MEMBER:
-            if self.member is None:
+        if column in (Column.MEMBER, Column.OUTER):
+            member = self.member if column is Column.MEMBER else self.outer
+            if member is None:
                 message = "no set is open here"
                 raise ValueError(message)
-            return self.member
+            return member
         if column not in self._taken:
             values = self.operands[column]
             self._taken[column] = values if self.row is None else values.take(self.row)
@@ -112,6 +114,7 @@ class Frame:
             self.games,
             self.column,
             self.memo,
+            None if self.member is None else self.member.take(owners),
         )
         return inside, owners, counts
 

@@ -92,6 +92,7 @@ class Writer:
     base: list[int] = field(default_factory=list)
     tables: list[tuple[int, int]] = field(default_factory=list)
     numbers: list[float] = field(default_factory=list)
+    within: list[str] = field(default_factory=list)  # aggregates around what is being written
 
     @property
     def board(self) -> Board:
@@ -164,11 +165,13 @@ class Writer:
     def over(self, over: Over) -> f.Over:
         """Return the shape of an aggregate; a mean over audiences weighs them by size."""
         group = self.group(over.group)
+        self.within.append(over.group.name)
         body = self.shape(over.body)
         weight = None
         if over.op == "mean" and over.group.axis == "audience":
             member = Entity("audience", over.group.name, "member")
             weight = self.read(Read("size", (member,), fact=True))
+        self.within.pop()
         return f.Over(over.op, group, body, weight)
 
     def weight(self, group: Group) -> Shape | None:
@@ -192,7 +195,9 @@ class Writer:
         for place, arg in enumerate(args):
             stride = int(np.prod(sizes[place + 1 :], dtype=np.int64))
             if arg.sort == "member":
-                lookups.append((Column.MEMBER, self.press.stairs(sizes[place], stride)))
+                inner = not self.within or arg.name == self.within[-1]
+                member = Column.MEMBER if inner else Column.OUTER
+                lookups.append((member, self.press.stairs(sizes[place], stride)))
                 continue
             column, things = self._things(arg)
             places = np.where(things < 0, NOBODY, things * stride)
