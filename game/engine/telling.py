@@ -1,7 +1,8 @@
 """Who is told what: the events of a turn, made from what became of its orders.
 
 Public deeds are seen by all seats, private ones by their own, covert ones by their own too: what a
-covert deed leaves behind in public (a story, a leak) is told without a name.
+covert deed leaves behind in public (a story, a leak) is told without a name. A joint order that
+waits is told to those it needs: it is an invitation.
 """
 
 from typing import Any
@@ -75,8 +76,9 @@ def _deeds(rulebook: Rulebook, outcome: Outcome) -> Events:
     done = (kind == Kind.DONE)[:, None]
     public, covert = (seen == "public")[:, None], (seen == "covert")[:, None]
     told = own | (done & (public | (covert & says[:, None])))
-    meets = np.isin(kind, (Kind.DONE, Kind.STANDING))
-    told |= ((seen == "parties") & meets)[:, None] & parties
+    waits = (kind == Kind.STANDING) & np.isin(seen, ("public", "parties"))
+    among = waits | ((seen == "parties") & (kind == Kind.DONE))
+    told |= among[:, None] & parties
     named = own | (told & ~covert)
     none = np.zeros(len(rows), dtype=np.int64)
     operands = (rows.target, rows.about, rows.via)
