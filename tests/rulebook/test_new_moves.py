@@ -39,7 +39,7 @@ def test_nobody_signs_what_does_not_bind_him():
 
 def test_a_third_party_joins_what_another_has_signed_and_not_before():
     story = walls().turn(assembly="norms_initiative.accede vashtin flights")
-    assert story.outcomes("assembly") == ["FAILED"]
+    assert story.outcomes("assembly") == ["VOID"]
 
     story.turn(
         oriandar="meet_in_person.sign vashtin flights",
@@ -201,3 +201,11 @@ def test_a_virtual_embassy_is_for_where_there_is_no_other():
     assert story.belief("campus", "welcome") > 0
     story = profiles().turn(lumen="virtual_embassy corvane_home safe")
     assert story.outcomes("lumen") == ["VOID"]
+
+
+def test_an_invitation_reaches_whom_it_invites_and_nobody_else():
+    story = profiles().turn(lumen="meet_in_person.talk corvane")
+
+    heard = {seat: [one.text for one in story.told(seat)] for seat in story.seats}
+    assert "Lumen Isles is ready and waits" in heard["corvane"][0]
+    assert not heard["signal"] + heard["kite"] + heard["prism"]
