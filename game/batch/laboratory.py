@@ -5,6 +5,7 @@ game is the same on one worker or eight, and a worker that dies takes only its b
 """
 
 from collections.abc import Iterator, Mapping
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from game.batch.errors import BatchError
@@ -28,6 +29,7 @@ from game.batch.wording import text_of
 from game.scenario import Scenario
 
 NO_POLICIES: Mapping[str, str] = {}
+GO_ON = "The same command goes on from there."
 
 
 def run(
@@ -49,23 +51,31 @@ def run(
     at once, without it what suits the scenario; `progress` is told games done and games wanted.
 
     Raises:
-        BatchError: a number is too small, a name unknown, or `out` no place for these tables.
+        BatchError: a number is too small, a name unknown, `out` no place for these tables, or
+            playing was cut short.
     """
-    for name, number in (("--runs", runs), ("--workers", workers), ("block", block or 1)):
-        if number < 1:
+    for name, number in (("--runs", runs), ("--workers", workers), ("block", block)):
+        if number is not None and number < 1:
             raise BatchError(f"{name} is {number}: it must be at least 1.")
-    holders = seated(scenario, policies)
+    holders, done = seated(scenario, policies), 0
     where = station(scenario, holders, seed, _folder(out))
-    size = _agree(scenario, where, block)
-    every = tasks(runs, size)
-    todo = missing(every, where.out)
-    done = runs - sum(one.games for one in todo)
-    with shown(progress) as tell:
-        tell(done, runs)
-        for games in _play(where, todo, workers):
-            done += games
+    try:
+        every = tasks(runs, _agree(scenario, where, block))
+        todo = missing(every, where.out)
+        done = runs - sum(one.games for one in todo)
+        with shown(progress) as tell:
             tell(done, runs)
-    return _finish(scenario, where, every)
+            for games in _play(where, todo, workers):
+                done += games
+                tell(done, runs)
+        return _finish(scenario, where, every)
+    except KeyboardInterrupt:
+        raise BatchError(f"Stopped after {done} of {runs} games. {GO_ON}") from None
+    except BrokenProcessPool:
+        raise BatchError(
+            f"A worker was killed after {done} of {runs} games, as happens where memory runs out: "
+            f"try fewer --workers. {GO_ON}"
+        ) from None
 
 
 def _folder(out: Path) -> Path:

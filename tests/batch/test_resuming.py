@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -84,6 +85,27 @@ def test_a_batch_that_is_killed_loses_nothing_it_has_kept(strait, sixty, tmp_pat
     assert all(now[name] == kept[name] for name in whole)
     assert all(table.equals(sixty[name]) for name, table in tables(tmp_path).items())
     assert not list((tmp_path / "parts").glob(".*"))
+
+
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [
+        (KeyboardInterrupt(), "Stopped after 6 of 9 games"),
+        (BrokenProcessPool(), "A worker was killed after 6 of 9 games"),
+    ],
+)
+def test_a_batch_that_is_stopped_says_how_far_it_came(strait, tmp_path, monkeypatch, end, said):
+    def play(where, task):
+        if task.first == 6:
+            raise end
+        return parts.play_task(where, task)
+
+    monkeypatch.setattr(laboratory, "play_task", play)
+    with pytest.raises(batch.BatchError) as stopped:
+        batch.run(strait, runs=9, seed=7, out=tmp_path, block=3)
+
+    assert said in str(stopped.value)
+    assert "The same command goes on from there." in str(stopped.value)
 
 
 def test_a_batch_that_is_whole_is_not_played_again(strait, tmp_path, played):
