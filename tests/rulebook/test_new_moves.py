@@ -74,14 +74,15 @@ def test_an_ultimatum_that_nothing_follows_costs_its_author_belief():
     assert story.threat("corvane", "lumen") == 0
 
 
+@pytest.mark.parametrize("late", [0, 1])
 @pytest.mark.parametrize(
     "answer", [{"lumen": "concede corvane"}, {"corvane": "reduce_relations.recall lumen"}]
 )
-def test_an_ultimatum_that_is_answered_or_carried_out_costs_no_belief(answer):
-    story = profiles().turn(corvane="ultimatum.public lumen press").turn(**answer)
+def test_an_ultimatum_that_is_answered_or_carried_out_in_time_costs_no_belief(answer, late):
+    story = profiles().turn(corvane="ultimatum.public lumen press").idle(late)
     before = story.credibility("corvane", "abroad_readers")
 
-    story.idle()
+    story.turn(**answer).idle(1 - late)
 
     assert story.threat("corvane", "lumen") == 0
     assert story.credibility("corvane", "abroad_readers") == pytest.approx(before, abs=1)
