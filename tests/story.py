@@ -28,7 +28,7 @@ from game.scenario import find, load
 SMALL_WORDS = ("about", "at", "by", "in", "on", "through", "to", "via", "with")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Stage:
     """A scenario loaded and compiled, with the viewpoint of every seat."""
 

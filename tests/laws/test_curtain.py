@@ -2,6 +2,7 @@
 
 import pickle
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pytest
@@ -14,17 +15,19 @@ from tests.laws.worlds import WORLDS, world
 LISTENING = 0.1  # insight from which an audience is heard; the same number as in game/views/sight
 
 
-def seen_by(story, seat):
-    """(N + 1,) what the table of measures lets a seat see: 0 exactly, a step if rounded, else NaN.
+@cache
+def table_of(stage, seat):
+    """What the table of measures lets a seat see, cell by cell, and whom it must listen to.
 
-    Written again from the words of measures.yaml, cell by cell, so that it can disagree with the
-    views. The objectives of its own seat count as seen.
+    Written again from the words of measures.yaml, so that it can disagree with the views. Two
+    vectors (N + 1,): 0 for exactly, a step if rounded, else NaN; and the cell of the insight that
+    it takes, -1 for none. The objectives of its own seat count as seen.
     """
-    keys, layout = story.rulebook.keys, story.layout
+    story = stage
+    keys, layout = story.rulebook.keys, story.rulebook.layout
     me = story.scenario.content.seats[seat].actor
     owner = story.scenario.nodes().owner
-    sees = np.full(layout.size + 1, np.nan)
-    insight = layout.view(story.world.cells, "insight")[0, keys["actor"].index(me)]
+    sees, ear = np.full(layout.size + 1, np.nan), np.full(layout.size + 1, -1)
     for name, gauge in story.scenario.measures.items():
         stretch = layout.stretches[name]
         for where in np.ndindex(*stretch.shape):
@@ -41,14 +44,23 @@ def seen_by(story, seat):
                     step = rounding
             if gauge.known == "listeners" and "audience" in gauge.axes:
                 node = where[gauge.axes.index("audience")]
-                step = 0.0 if insight[node] >= LISTENING else np.nan
+                ear[layout.address(name, *where)] = layout.address(
+                    "insight", keys["actor"].index(me), node
+                )
             if name == "attained" and things[0].startswith(f"{seat}."):
                 step = 0.0
             cell = layout.address(name, *where)
             best = [one for one in (sees[cell], step) if not np.isnan(one)]
             sees[cell] = min(best) if best else np.nan
     sees[layout.stretches["turn"].first] = 0.0
-    return sees
+    return sees, ear
+
+
+def seen_by(story, seat):
+    """(N + 1,) what a seat sees now: 0 exactly, a step if rounded, else NaN."""
+    sees, ear = table_of(story.stage, seat)
+    listens = (ear >= 0) & (story.world.cells[0, ear] >= LISTENING)
+    return np.where(listens, 0.0, sees)
 
 
 def otherwise(story, seat, dice):
@@ -70,8 +82,8 @@ def otherwise(story, seat, dice):
 
 
 @pytest.mark.parametrize("name", sorted(WORLDS))
-@settings(max_examples=4)
-@given(turns=st.integers(0, 4), seed=st.integers(0, 999))
+@settings(max_examples=2)
+@given(turns=st.integers(0, 3), seed=st.integers(0, 999))
 def test_what_a_seat_cannot_see_changes_nothing_it_can(name, turns, seed):
     story = world(name, seed=seed).play("uniform", turns=turns).begin()
     dice = np.random.default_rng(seed)
@@ -83,12 +95,11 @@ def test_what_a_seat_cannot_see_changes_nothing_it_can(name, turns, seed):
         assert np.array_equal(before.seen, after.seen, equal_nan=True)
         assert np.array_equal(before.menu.open(), after.menu.open())
         assert np.array_equal(before.menu.allowed(), after.menu.allowed())
-        some = range(0, len(before.menu.deed), 37)
+        some = range(0, len(before.menu.deed), 97)
         assert [before.menu.reason(c) for c in some] == [after.menu.reason(c) for c in some]
         assert before.objectives() == after.objectives()
         assert before.claims() == after.claims()
         assert before.secrets() == after.secrets()
-        assert repr(before) == repr(after)
         assert pickle.dumps(before) == pickle.dumps(after)
 
 

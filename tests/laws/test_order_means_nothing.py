@@ -48,13 +48,13 @@ CONTENTS = {"blackout": lambda: merged("blackout"), "theater": lambda: yaml.safe
 
 
 @pytest.mark.parametrize("name", sorted(CONTENTS))
-@settings(max_examples=2)
-@given(seed=st.integers(0, 999))
+@settings(max_examples=1)
+@given(seed=st.integers(1, 999))
 def test_the_order_of_declaration_changes_nothing(name, seed):
     content = CONTENTS[name]()
-    one = Story(written(content), games=3, seed=seed).play("uniform", turns=4)
-    other = Story(written(shuffled(content, random.Random(seed))), games=3, seed=seed)
-    other.play("uniform", turns=4)
+    one = Story(written(content), games=2, seed=seed).play("uniform", turns=3)
+    other = Story(written(shuffled(content, random.Random(seed))), games=2, seed=seed)
+    other.play("uniform", turns=3)
 
     assert one.scenario.digest == other.scenario.digest
     assert np.array_equal(one.world.cells, other.world.cells)
@@ -63,8 +63,8 @@ def test_the_order_of_declaration_changes_nothing(name, seed):
 @pytest.mark.parametrize("name", sorted(CONTENTS))
 def test_display_names_change_nothing(name):
     content = CONTENTS[name]()
-    one = Story(written(content), games=3).play("doctrine", turns=4)
-    other = Story(written(renamed(content)), games=3).play("doctrine", turns=4)
+    one = Story(written(content), games=2).play("doctrine", turns=3)
+    other = Story(written(renamed(content)), games=2).play("doctrine", turns=3)
 
     assert np.array_equal(one.world.cells, other.world.cells)
 
@@ -78,7 +78,7 @@ def test_a_scenario_in_one_file_is_the_one_in_several():
 
 
 @pytest.mark.parametrize("name", ["blackout", "theater"])
-@settings(max_examples=4)
+@settings(max_examples=2)
 @given(dice=st.randoms(use_true_random=False))
 def test_whoever_answers_first_changes_nothing(name, dice):
     """The rows of all seats in any order: the same world, and everyone is told the same."""

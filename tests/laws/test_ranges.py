@@ -11,12 +11,12 @@ from tests.story import Story, written
 
 
 @pytest.mark.parametrize("name", sorted(WORLDS))
-@settings(max_examples=2)
+@settings(max_examples=1)
 @given(seed=st.integers(0, 999))
 def test_every_measure_stays_in_its_range_and_is_a_number(name, seed):
-    story = world(name, games=16, seed=seed)
+    story = world(name, games=8, seed=seed)
     layout = story.layout
-    for _ in range(min(10, story.rulebook.turns)):
+    for _ in range(6):
         story.play("uniform", turns=1)
 
         assert np.isfinite(story.world.cells).all()

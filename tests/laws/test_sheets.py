@@ -47,7 +47,7 @@ def repeated(one, games):
 
 
 @pytest.mark.parametrize("name", sorted(WORLDS))
-@settings(max_examples=3)
+@settings(max_examples=2)
 @given(seed=st.integers(0, 999))
 def test_no_sheet_within_the_menu_is_void(name, seed):
     """Random sheets of allowed orders, without duplicates, that the stocks pay for together."""
@@ -89,7 +89,7 @@ def anything(story, dice, count):
 
 
 @pytest.mark.parametrize("name", sorted(WORLDS))
-@settings(max_examples=3)
+@settings(max_examples=2)
 @given(seed=st.integers(0, 999))
 def test_void_orders_leave_no_trace(name, seed):
     """Rubbish is played; then the same turn with only those of its rows that were not void."""

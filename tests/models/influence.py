@@ -11,18 +11,19 @@ def names(count):
 
 
 def peers(
-    weights, start, *, susceptible=None, scale=(-100, 100), second=None, bound=None, backwards=False
+    weights, start, *, susceptible=None, scale=(-100, 100), more=(), bound=None, backwards=False
 ):
-    """Audiences that influence each other: `weights[i][j]` is how i weighs j; rows sum to 1."""
+    """Audiences that influence each other: `weights[i][j]` is how i weighs j; rows sum to 1.
+
+    `more` are further issues, each with its scale and where the audiences start.
+    """
     keys = names(len(start))
     ties, audiences = {}, {}
-    issues = {"issue": {"name": "Issue", "scale": list(scale)}}
-    if second is not None:
-        issues["jssue"] = {"name": "Other", "scale": list(scale)}
+    starts = {"issue": (scale, start), **{f"issue_{n}": one for n, one in enumerate(more)}}
+    issues = {key: {"name": "Issue", "scale": list(one)} for key, (one, _) in starts.items()}
     for place, key in enumerate(keys):
-        audiences[key] = {"name": key, "opinion": {"issue": float(start[place])}}
-        if second is not None:
-            audiences[key]["opinion"]["jssue"] = float(second[place])
+        opinion = {issue: float(values[place]) for issue, (_, values) in starts.items()}
+        audiences[key] = {"name": key, "opinion": opinion}
         if susceptible is not None and susceptible[place] is not None:
             audiences[key]["susceptibility"] = float(susceptible[place])
         if bound is not None:

@@ -67,7 +67,8 @@ def test_the_broadcaster_speaks_and_never_answers():
     for seat in ("arden", "aid"):
         moves = {deed.split(".")[0] for deed in deeds_chosen(story, seat, "broadcaster")}
 
-        assert moves == {"post_statement"}
+        assert "post_statement" in moves
+        assert moves <= {"post_statement", "issue_campaign"}
 
 
 def test_doctrine_follows_the_weights_of_its_seat():
