@@ -46,7 +46,7 @@ def check(pairs: int) -> Verdict:
         broadcasts.spent("avenia"),
     )
     waiting = broadcasts.mean("waiting", "avenia", "*")
-    fall = slope(waiting, a)
-    found.more("slope of credibility on unanswered feedback is below 0", np.zeros(pairs), fall)
+    fall = slope(waiting[1:], np.diff(a, axis=0))
+    found.more("the more stands unanswered, the more is lost that turn", np.zeros(pairs), fall)
     found.equal("drift of the silent state", c[-1], c[0], 2.0)
     return Verdict(1, STATEMENT, ARMS, found.clauses, BASIS)

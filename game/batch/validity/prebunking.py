@@ -23,8 +23,8 @@ ARMS = (
 )
 ATTACK = 22
 TRUSTED: Begin = {
-    ("credibility", "courier", "*"): 90.0,
-    ("credibility", "watch", "*"): 90.0,
+    ("credibility", "courier", "*"): 70.0,
+    ("credibility", "watch", "*"): 70.0,
     ("out", "rumor"): 1.0,
 }
 WARNING = "prebunk_train rumor via press"
