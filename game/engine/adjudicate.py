@@ -111,7 +111,7 @@ def fade(draft: Draft) -> None:
         draft.cells.T[cells] += amount
         return
     place, game = np.nonzero(amount)
-    cause = np.full(len(game), draft.ledger.name(Cause("fading")))
+    cause = np.full(len(game), draft.ledger.name(Cause("wearing off with time")))
     changes = Changes(game, cells[place], amount[place, game], cause)
     change(draft.cells, layout, changes, draft.ledger)
 

@@ -18,7 +18,31 @@ Array = npt.NDArray[Any]
 
 LIMIT = "the end of its range"
 
-Factors = Sequence[tuple[str, Array | float]]
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A thing that a label speaks of; sort: role, key, or member of the set an effect ran over."""
+
+    axis: str
+    sort: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a factor is, in words: {0}, {1} are blanks for its things.
+
+    `reads` are the measures and facts that its number was worked out from, with the places of
+    their things, -1 where those are not named; `simple` where it is the one number read, as it is.
+    """
+
+    words: str
+    things: tuple[Thing, ...] = ()
+    reads: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    simple: bool = False
+
+
+Factors = Sequence[tuple[Label, Array | float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +74,7 @@ class Cause:
     about: str = ""
     via: str = ""
     detail: str = ""
-    factors: tuple[tuple[str, float], ...] = ()
+    factors: tuple[tuple[Label, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

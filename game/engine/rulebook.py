@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from game.engine.formula import Formula, Leaf, Shape, Tables
 from game.engine.layout import Layout
+from game.engine.ledger import Label
 
 if TYPE_CHECKING:
     from game.engine.tiers import Draft
@@ -64,7 +65,7 @@ class EffectGroup:
     belief: Shape | None
     sources: tuple[str, ...]  # each effect in the author's words, for `why`
     factors: tuple[Shape, ...]  # whose product the amount is
-    labels: tuple[tuple[str, ...], ...]  # each effect's words for its factors
+    labels: tuple[tuple[Label, ...], ...]  # what each effect's factors are
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from game.engine.evaluate import evaluate
 from game.engine.formula import Column, Formula
 from game.engine.frame import Frame
 from game.engine.layout import Layout, whole
-from game.engine.ledger import Cause, Changes, Ledger, change
+from game.engine.ledger import Cause, Changes, Label, Ledger, change
 from game.engine.rows import Rows, pairs
 from game.engine.rulebook import ChanceGroup, EffectGroup, Rulebook, Tier
 
@@ -181,7 +181,7 @@ def deed_cause(
     rows: Rows,
     row: int,
     detail: str,
-    factors: tuple[tuple[str, float], ...] = (),
+    factors: tuple[tuple[Label, float], ...] = (),
 ) -> Cause:
     """Return the cause that names one row's deed and operands, or its inject."""
     if rows.scripted:

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from game.engine.chance import key
 from game.engine.formula import Data, Leaf, Shape
+from game.engine.ledger import Label
 from game.engine.rulebook import ALWAYS, ChanceCard, ChanceGroup, EffectGroup, Tier
 from game.rules.factors import factors_of
 from game.rules.population import over_nodes, over_nodes_place
@@ -36,7 +37,7 @@ class Bound:
     source: str
     answers: int = 0
     label: int = 0
-    labels: tuple[str, ...] = ()
+    labels: tuple[Label, ...] = ()
 
 
 @dataclass(slots=True)
@@ -193,7 +194,8 @@ class _Walk:
         weight = None if group is None else weight_of(group)
         weighed = amount if weight is None else Apply("*", (amount, weight))
         shape = writer.shape(weighed)
-        words, factors = factors_of(weighed, shape, weight)
+        measures = self.stager.press.board.scenario.measures
+        words, factors = factors_of(weighed, shape, weight, group, measures)
         question = self.question("effect")
         bound = Bound(self.number, gate, question, writer.data(), source, labels=words)
         self.stager.effects[False, most, leaf, where, shape, None, factors].append(bound)

@@ -8,11 +8,12 @@ alone should come near a break of relations and hardly ever past it. h is a gues
 
 import numpy as np
 
-from game.engine.ledger import change_measure
+from game.engine.ledger import Label, change_measure
 from game.engine.tiers import Draft
 from game.engine.world import World
 
-CAUSE = "it is tense already"
+CAUSE = "words weigh less where it is tense already"
+RISE, BACK = Label("rise this turn"), Label("share of it taken back")
 BREAK = 100.0
 
 
@@ -26,5 +27,5 @@ def temper(draft: Draft, before: World, heat: float) -> None:
         return
     kept = np.where(hot, (BREAK - was) / max(BREAK - heat, 1e-9), 1.0)
     back = -rise * (1 - kept)
-    factors = (("rise", rise), ("share taken back", kept - 1))
+    factors = ((RISE, rise), (BACK, kept - 1))
     change_measure(cells, layout, "tension", back, CAUSE, draft.ledger, factors)

@@ -15,15 +15,17 @@ import numpy as np
 import numpy.typing as npt
 
 from game.engine.layout import whole
-from game.engine.ledger import change_measure
+from game.engine.ledger import Label, Thing, change_measure
 from game.engine.tiers import Draft
 from game.engine.world import World
 from game.rules.board import Board
 
 Array = npt.NDArray[Any]
 
-PEERS = "peers"
-CONVICTION = "own conviction"
+PUSH = Label("points for full belief")
+BELIEF = "what they believe of a claim"
+PEERS = "what those around them think"
+CONVICTION = "going back to what they were sure of"
 SLACK = 1024  # grains by which an opinion may pass a bound of confidence and still count as at it
 
 
@@ -58,12 +60,11 @@ class Influence:
             amount = np.zeros(layout.view(draft.cells, "opinion").shape)
             amount[:, :, self.issue[claim]] = self.pull[claim] * gained[:, :, claim]
             for name, share in (("opinion", 1.0), ("anchor", self.lasting)):
-                told = (
-                    ("share of the push", share * self.pull[claim]),
-                    ("rise of belief", gained[:, :, claim, None]),
+                rise = gained[:, :, claim, None]
+                told = ((PUSH, share * self.pull[claim]), (_gain(self.names[claim]), rise))
+                change_measure(
+                    draft.cells, layout, name, share * amount, BELIEF, draft.ledger, told
                 )
-                cause = f"belief in the claim {self.names[claim]}"
-                change_measure(draft.cells, layout, name, share * amount, cause, draft.ledger, told)
 
     def average(self, draft: Draft) -> None:
         """Take one Friedkin-Johnsen step, or Hegselmann-Krause where an audience is bounded."""
@@ -113,6 +114,11 @@ class Influence:
         heard = (self.matrix @ columns).reshape(nodes, games, issues).transpose(1, 0, 2)
         arriving = (1 - self.own)[None, :, None]
         return np.asarray(self.susceptible[None, :, None] * (heard - arriving * opinion))
+
+
+def _gain(claim: str) -> Label:
+    """Return what to call the belief that a claim gained."""
+    return Label("belief gained by {0}", (Thing("claim", "key", claim),))
 
 
 def influence(board: Board) -> Influence:

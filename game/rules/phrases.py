@@ -26,6 +26,10 @@ class Phrases:
         """Return an expression in words."""
         return self._tree(_read(text), TOP)
 
+    def say_tree(self, tree: Tree) -> str:
+        """Return an expression that was read already in words."""
+        return self._tree(tree, TOP)
+
     def change(self, place: str, by: float | str) -> str:
         """Return what adding an amount to a measure does, such as `raises market by 2`."""
         where, amount = _read(place), _read(by)
@@ -110,6 +114,10 @@ class Phrases:
         if isinstance(left, Call) and left.name in TRUTHS and isinstance(right, Number):
             denied = "it is not so that " if (op, right.value) in NO else ""
             return denied + self._truth(left)
+        match left, op, right:
+            case Call("max", (Operation("==", (thing, Name(group))),)), ">", Number(0.0):
+                members = SETS.get(group, group).replace("every ", "the ")
+                return f"{self._tree(thing, COMPARED)} is one of {members}s"
         return f"{self._tree(left, COMPARED)} {SIGNS[op]} {self._tree(right, COMPARED)}"
 
 

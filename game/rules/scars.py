@@ -12,7 +12,7 @@ from game.engine.ledger import change_measure
 from game.engine.tiers import Draft
 from game.engine.world import World
 
-SCAR = "scar"
+SCAR = "a scar: trust that was deceived"
 
 
 def keep_down(draft: Draft, before: World) -> None:

@@ -6,13 +6,18 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from game.engine.ledger import change_measure
+from game.engine.ledger import Label, Thing, change_measure
 from game.engine.rulebook import STOCKS
 from game.engine.tiers import Draft
 from game.engine.world import World
 from game.rules.board import Board
 
 Array = npt.NDArray[Any]
+
+POINTS = Label("points for each")
+WHO = (Thing("actor", "member", ""), Thing("audience", "member", ""))
+WAITING = Label("questions of {1} left waiting", WHO, (("waiting", (0, 1)),), simple=True)
+TENSEST = "the tensest pair of states"
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,10 +46,10 @@ class Upkeep:
             -self.erosion * waiting,
             "unanswered questions",
             draft.ledger,
-            (("points for each", -self.erosion), ("waiting", waiting)),
+            ((POINTS, -self.erosion), (WAITING, waiting)),
         )
         room = 100.0 - layout.view(cells, "scar") - layout.view(cells, "trust")
-        change_measure(cells, layout, "trust", np.minimum(0.0, room), "scar", draft.ledger)
+        change_measure(cells, layout, "trust", np.minimum(0.0, room), "an old scar", draft.ledger)
 
     def recover(self, draft: Draft, world: World) -> None:
         """Make staff whole, less what running work and trouble hold, and add income."""
@@ -56,7 +61,9 @@ class Upkeep:
         first = layout.stretches["staff"].first
         whole_staff = layout.start[first : first + staff.shape[1]]
         free = np.maximum(0.0, whole_staff - held - layout.view(cells, "busy"))
-        change_measure(cells, layout, "staff", free - staff, "a new turn", draft.ledger)
+        change_measure(
+            cells, layout, "staff", free - staff, "staff back for a new turn", draft.ledger
+        )
         for place, name in enumerate(STOCKS[1:]):
             gain = np.broadcast_to(self.income[:, place], staff.shape)
             change_measure(cells, layout, name, gain, "income", draft.ledger)
@@ -68,9 +75,7 @@ class Upkeep:
         left, right = self.states
         if len(left):
             highest = layout.read(cells, "tension")[:, left, right].max(axis=1)
-            change_measure(
-                cells, layout, "crisis", highest - crisis, "its tensest pair", draft.ledger
-            )
+            change_measure(cells, layout, "crisis", highest - crisis, TENSEST, draft.ledger)
         fired, answered = (layout.view(cells, name) for name in ("fired", "answered"))
         news = np.zeros(answered.shape)
         for inject, deeds in self.answers:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 from pathlib import Path
 
+from game.engine.events import Events
 from game.engine.journal import Intervention, TurnRecord
 from game.scenario import Scenario
 from game.scenario.checks.rules import start_line
@@ -11,7 +12,7 @@ from game.session.reading import read
 from game.session.retrace import by_hand
 from game.session.running import Running
 from game.session.shelf import must_fit
-from game.views import explain, in_lines
+from game.views import Eyes, explain, eyes_of, in_lines
 from game.views.wording import Wording
 
 
@@ -29,7 +30,7 @@ def ask_why(
         NoSuchNumber: the measure, its things, the turn or the seat do not exist in this game, or
             the seat does not know the number exactly.
     """
-    game = _played_to(path, scenario, turn)
+    game, events = _played_to(path, scenario, turn)
     if seat is not None and seat not in game.seats:
         raise NoSuchNumber(f"there is no seat '{seat}'; ask as one of {', '.join(game.seats)}.")
     cell = _cell(game, measure)
@@ -37,24 +38,29 @@ def ask_why(
     wording = Wording(scenario, game.rulebook, game.views[asks].booklet)
     if seat is not None and not _knows(game, seat, cell):
         raise NoSuchNumber(f"the seat '{seat}' does not know {measure} exactly.")
+    eyes = Eyes()
+    if seat is not None:
+        eyes = eyes_of(game.views[seat], game.observe(seat).seen[0], events)
     entries = [entry for entry in game.ledger.entries if entry.turn == turn]
     yield f"{measure} in turn {turn}:"
-    yield from in_lines(explain(entries, cell, float(game.world.cells[0, cell]), wording, seat))
+    after = float(game.world.cells[0, cell])
+    yield from in_lines(explain(entries, cell, after, wording, eyes))
 
 
-def _played_to(path: Path, scenario: Scenario, turn: int) -> Running:
-    """The game of a journal, played again to the end of a turn."""
+def _played_to(path: Path, scenario: Scenario, turn: int) -> tuple[Running, Events | None]:
+    """The game of a journal, played again to the end of a turn, and the events of that turn."""
     reading = read(path)
     must_fit(reading.header, scenario, path)
     game = Running(scenario, reading.header)
     hands = [row for row in reading.records if isinstance(row, Intervention)]
+    events = None
     for row in reading.records:
         if isinstance(row, TurnRecord) and row.turn <= turn and not game.ended:
             game.open(by_hand(hands, row.turn))
-            game.close(row.orders)
+            events = game.close(row.orders)
     if game.completed < turn or turn < 1:
         raise NoSuchNumber(f"turn {turn} was not played; this game has {game.completed} turns.")
-    return game
+    return game, events
 
 
 def _cell(game: Running, measure: str) -> int:

@@ -12,8 +12,8 @@ from game.views.draws import Draws, draws_for
 from game.views.menu import Menu, Plan
 from game.views.observation import EndingCard, ObjectiveView, Observation, Reading
 from game.views.told import Heard, Told, heard_by, tell_seat
-from game.views.viewpoint import Viewpoint, observe, viewpoint
-from game.views.why import Reason, Why, explain, in_lines
+from game.views.viewpoint import Viewpoint, eyes_of, observe, viewpoint
+from game.views.why import Eyes, Factor, Reason, Why, explain, in_lines, in_words
 
 __all__ = [
     "Booklet",
@@ -21,6 +21,8 @@ __all__ = [
     "DeedCard",
     "Draws",
     "EndingCard",
+    "Eyes",
+    "Factor",
     "Heard",
     "MeasureCard",
     "Menu",
@@ -37,8 +39,10 @@ __all__ = [
     "Why",
     "draws_for",
     "explain",
+    "eyes_of",
     "heard_by",
     "in_lines",
+    "in_words",
     "observe",
     "rows_of",
     "tell_seat",

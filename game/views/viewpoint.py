@@ -1,7 +1,7 @@
 """The viewpoint: a seat's fixed place in a scenario, from which every observation is made."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -13,13 +13,14 @@ from game.engine.ledger import Entry
 from game.engine.rulebook import Rulebook
 from game.engine.world import RUNNING, World
 from game.scenario import Scenario
+from game.scenario.words import FACTS
 from game.views.booklet import Booklet, claim_card, print_booklet
 from game.views.goals import Goals, goals_of
 from game.views.menu import Plan, open_menu, plan_menu
 from game.views.observation import EndingCard, MeasureMap, ObjectiveView, Observation
 from game.views.sight import Sight, sight_of
 from game.views.told import heard_by, nothing_heard
-from game.views.why import Why, explain
+from game.views.why import Eyes, Factor, Why, explain, shown_to
 from game.views.wording import Wording
 
 Array = npt.NDArray[Any]
@@ -76,13 +77,16 @@ def observe(
         endings=tuple(_ending(view, world, game) for game in range(world.games)) if few else (),
         known_texts=_texts(view, seen[0]) if few else {},
         objective_views=tuple(_objectives(view, seen, world.games)) if few else (),
-        reasons=_reasons(view, seen[0], entries) if few else {},
+        reasons=_reasons(view, seen[0], entries, events) if few else {},
     )
 
 
-def _reasons(view: Viewpoint, seen: Array, entries: Sequence[Entry]) -> dict[int, Why]:
+def _reasons(
+    view: Viewpoint, seen: Array, entries: Sequence[Entry], events: Events | None
+) -> dict[int, Why]:
     """Return why each number that the seat knows exactly has moved."""
     wording = Wording(view.scenario, view.rulebook, view.booklet)
+    eyes = eyes_of(view, seen, events)
     by_cell: dict[int, list[Entry]] = {}
     for entry in entries:
         by_cell.setdefault(entry.cell, []).append(entry)
@@ -92,8 +96,53 @@ def _reasons(view: Viewpoint, seen: Array, entries: Sequence[Entry]) -> dict[int
         known = column < len(view.sight.cells) and view.sight.step[column] == 0
         if known and not np.isnan(seen[column]):
             after = float(seen[column])
-            found[column] = explain(some, cell, after, wording, view.booklet.seat)
+            why = explain(some, cell, after, wording, eyes)
+            crisis = cell == view.rulebook.layout.stretches["crisis"].first
+            found[column] = _with_pair(view, seen, why) if crisis else why
     return found
+
+
+def _with_pair(view: Viewpoint, seen: Array, why: Why) -> Why:
+    """Return why the crisis is as tense as it is, with the pair of states that it is read from."""
+    actors = view.booklet.actors
+    states = [key for key in sorted(actors) if actors[key].kind == "state"]
+    pairs = [(a, b) for a in states for b in states if a < b]
+    cells = [view.rulebook.cell("tension", *pair) for pair in pairs]
+    tense = [
+        pair
+        for pair, c in zip(pairs, cells, strict=True)
+        if seen[view.sight.column[c]] == why.after
+    ]
+    if not tense:
+        return why
+    names = " and ".join(actors[key].name for key in tense[0])
+    factor = Factor(f"tension between {names}", why.after, ("tension", *tense[0]))
+    told = tuple(replace(one, factors=(factor,)) for one in why.reasons)
+    return replace(why, reasons=told)
+
+
+def eyes_of(view: Viewpoint, seen: Array, events: Events | None) -> Eyes:
+    """Return what a seat may be told of causes; `seen` (V + 1,) is its view of its one game."""
+    keys, layout, booklet = view.rulebook.keys, view.rulebook.layout, view.booklet
+    secrets = {key for key in keys["secret"] if key in booklet.secrets}
+
+    def knows(name: str, things: tuple[str, ...]) -> bool:
+        if name in FACTS:
+            axes, known = FACTS[name]
+            held = axes[:1] == ("secret",) and things[0] in secrets
+            return known == "all" or held or (known == "own" and things[0] == booklet.me)
+        if "audience" in layout.stretches[name].axes and layout.counts["audience"] > len(
+            keys["audience"]
+        ):
+            return view.scenario.measures[name].known == "all"
+        axes = layout.stretches[name].axes
+        places = (keys[axis].index(thing) for axis, thing in zip(axes, things, strict=True))
+        column = int(view.sight.column[layout.address(name, *places)])
+        exact = column < len(view.sight.cells) and view.sight.step[column] == 0
+        return bool(exact and not np.isnan(seen[column]))
+
+    seat = booklet.seat
+    return Eyes(seat, knows, shown_to(view.rulebook, events, seat))
 
 
 def _map(rulebook: Rulebook, sight: Sight, name: str) -> MeasureMap:

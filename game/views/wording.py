@@ -133,15 +133,23 @@ class Wording:
         fields = {} if card.deed < 0 else self.fields(card.deed, who, operands)
         return card.says.format_map(_Blanks(fields))
 
-    def cause(self, cause: Cause) -> str:
-        """Return what people call a cause: a deed and who did it, an inject, or a rule."""
+    def move(self, key: str) -> str:
+        """Return the name of a move, without any of its variants."""
+        named = self.scenario.moves[key].name
+        return self.scenario.say(named) if named else key.replace("_", " ")
+
+    def cause(self, cause: Cause, seat: str | None = None) -> str:
+        """Return what people call a cause: a deed and who did it, an inject, or a rule.
+
+        `seat` is who asks: what it did itself is said to be by you.
+        """
         if cause.rule == "deed":
             actor = self.scenario.content.seats[cause.seat].actor
             name = self.booklet.moves[cause.deed].name
-            return f"{name} by {self.booklet.actors[actor].name}"
+            return f"{name}, by {'you' if cause.seat == seat else self.booklet.actors[actor].name}"
         if cause.rule == "inject" and cause.deed:
             row = self.scenario.content.msel[cause.deed]
-            return f"inject: {self.scenario.say(row.source) or cause.deed.replace('_', ' ')}"
+            return f"News from {self.scenario.say(row.source)}" if row.source else "An inject"
         return cause.rule
 
     def inject(self, inject: int) -> tuple[str, str, bool]:

@@ -4,6 +4,7 @@ The truth it is held against is the game's own: the numbers before, and the even
 """
 
 from fractions import Fraction
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -60,6 +61,16 @@ class Watched:
         return names
 
 
+@lru_cache
+def played(game):
+    """All that the seats of a game saw: game, seat, its view before and after, doers shown."""
+    watched = Watched(*game)
+    return [
+        (watched.game, seat, before, now, watched.shown(seat))
+        for seat, before, now in watched.turns()
+    ]
+
+
 def exact_columns(view):
     """The columns of a seat's view that it sees exactly."""
     return np.flatnonzero(view.sight.step == 0)
@@ -70,10 +81,10 @@ games = pytest.mark.parametrize("game", GAMES, ids=lambda game: "-".join(map(str
 
 @games
 def test_every_change_a_seat_knows_exactly_is_told_whole_bit_for_bit(game):
-    watched, met = Watched(*game), 0
-    for seat, before, now in watched.turns():
-        view = watched.game.views[seat]
-        clock = view.sight.column[watched.game.rulebook.layout.stretches["turn"].first]
+    met = 0
+    for table, seat, before, now, _ in played(game):
+        view = table.views[seat]
+        clock = view.sight.column[table.rulebook.layout.stretches["turn"].first]
         for column in exact_columns(view):
             old, new = before.seen[0, column], now.seen[0, column]
             if column == clock or np.isnan(new):
@@ -91,9 +102,8 @@ def test_every_change_a_seat_knows_exactly_is_told_whole_bit_for_bit(game):
 
 @games
 def test_no_cause_names_a_doer_that_the_seat_was_not_shown(game):
-    watched, named = Watched(*game), 0
-    for seat, _, now in watched.turns():
-        shown = watched.shown(seat)
+    named = 0
+    for _, _, _, now, shown in played(game):
         for why in now.reasons.values():
             for reason in why.reasons:
                 if ", by " in reason.words and not reason.words.endswith(", by you"):
@@ -104,8 +114,8 @@ def test_no_cause_names_a_doer_that_the_seat_was_not_shown(game):
 
 @games
 def test_there_are_hidden_deeds_and_they_are_one_sum_without_a_name(game):
-    watched, hidden = Watched(*game), 0
-    for _, _, now in watched.turns():
+    hidden = 0
+    for _, _, _, now, _ in played(game):
         for why in now.reasons.values():
             unseen = [reason for reason in why.reasons if reason.words == UNSEEN]
             assert len(unseen) <= 1
@@ -118,22 +128,20 @@ def test_there_are_hidden_deeds_and_they_are_one_sum_without_a_name(game):
 @games
 def test_a_factor_has_a_value_only_where_the_seat_knows_what_it_was_made_of(game):
     """Those that are one number of the world: the seat reads that number exactly."""
-    watched = Watched(*game)
-    for seat, before, now in watched.turns():
-        booklet = watched.game.views[seat].booklet
+    for _, seat, before, now, _ in played(game):
         for why in now.reasons.values():
             for factor in (f for reason in why.reasons for f in reason.factors if f.measure):
                 name, *things = factor.measure
                 assert factor.value is not None
                 assert name == "done" or any(
                     one.value(name, *things).exact for one in (before, now)
-                ), (booklet.seat, factor)
+                ), (seat, factor)
 
 
 @games
 def test_factors_multiply_to_their_amount(game):
-    watched, met = Watched(*game), 0
-    for _, _, now in watched.turns():
+    met = 0
+    for _, _, _, now, _ in played(game):
         for why in now.reasons.values():
             for reason in why.reasons:
                 values = [factor.value for factor in reason.factors]
