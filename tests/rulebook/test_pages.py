@@ -73,6 +73,10 @@ def test_conditions_are_said_in_words():
     )
 
 
+def test_being_one_of_many_is_said_as_such():
+    assert say("max(target == states) > 0", target="actor") == "the target is one of the states"
+
+
 def test_brackets_stay_where_leaving_them_out_would_mean_something_else():
     assert say("2 * (1 - poise(me))") == "2 × (1 − poise of the doer)"
     assert say("2 * 3 - 1") == "2 × 3 − 1"
