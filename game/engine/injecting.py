@@ -6,11 +6,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from game.engine.events import Events, Kind
+from game.engine.events import Events, Kind, gather
 from game.engine.ledger import Cause, Changes, change
 from game.engine.rows import Rows
-from game.engine.rulebook import ALWAYS
-from game.engine.tiers import NOT_ASKED, Draft, work_out
+from game.engine.rulebook import ALWAYS, Rulebook
+from game.engine.tiers import NOT_ASKED, Draft, Happened, work_out
 from game.engine.world import World
 
 Array = npt.NDArray[Any]
@@ -26,12 +26,28 @@ def give(draft: Draft, world: World, by_hand: Mapping[str, bool]) -> Events:
     rows = _rows(draft, game, inject)
     outcome = np.full((len(rows), rulebook.gates), NOT_ASKED)
     outcome[:, ALWAYS] = 1
-    work_out(draft, rulebook.inject_tier, rows, outcome)
+    happened = work_out(draft, rulebook.inject_tier, rows, outcome)
     _note(draft, game, inject)
     none = np.full(len(game), -1)
     told = rulebook.inject_told[inject]
     kind = np.full(len(game), int(Kind.INJECT))
-    return Events(kind, game, inject, none, none, none, none, none * 0, told, told)
+    given = Events(kind, game, inject, none, none, none, none, none * 0, told, told)
+    return gather([given, *(_came_true(rulebook, rows, one) for one in happened)])
+
+
+def _came_true(rulebook: Rulebook, rows: Rows, happened: Happened) -> Events:
+    """Return one event for each chance of an inject that came true, told to all or to nobody.
+
+    An inject has no doer and no target whom a chance could tell.
+    """
+    row, label = happened.row, happened.label
+    to_all = np.array([card.tells == "all" for card in rulebook.chances])[label]
+    told = np.repeat(to_all[:, None], len(rulebook.seat_actor), axis=1)
+    none = np.full(len(row), -1)
+    kind = np.full(len(row), int(Kind.CHANCE))
+    nobody = np.zeros(told.shape, dtype=bool)
+    who = (none, none, none, none, none * 0)
+    return Events(kind, rows.game[row], label, *who, told, nobody)
 
 
 def _rows(draft: Draft, game: Array, inject: Array) -> Rows:
