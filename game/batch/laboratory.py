@@ -10,7 +10,7 @@ from pathlib import Path
 
 from game.batch.errors import BatchError
 from game.batch.manifest import found_in, manifest_of, must_agree, save
-from game.batch.parquet import connect, merge, rows_in
+from game.batch.parquet import connect, last_run, merge
 from game.batch.parts import (
     TABLES,
     Station,
@@ -121,12 +121,12 @@ def _play(where: Station, todo: list[Task], workers: int) -> Iterator[int]:
 def _finish(scenario: Scenario, where: Station, every: list[Task]) -> Summary:
     """Merge the blocks into the tables, and sum up."""
     out, last = where.out, every[-1]
+    runs = last.first + last.games
     with connect() as connection:
-        held = rows_in(connection, part(out, "runs", last.block))
-        cut = last.first + last.games if held > last.games else None
         for name in TABLES:
             parts = [part(out, name, task.block) for task in every]
-            merge(connection, parts, out / f"{name}.parquet", cut)
+            more = last_run(connection, parts[-1]) >= runs  # of an earlier, larger batch
+            merge(connection, parts, out / f"{name}.parquet", runs if more else None)
         summary = summarize(connection, scenario, out / "runs.parquet")
     for left in sorted((out / "parts").glob(".*.tmp")):  # of workers that were killed
         left.unlink(missing_ok=True)

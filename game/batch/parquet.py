@@ -84,6 +84,12 @@ def rows_in(connection: "duckdb.DuckDBPyConnection", path: Path) -> int:
         return 0
 
 
+def last_run(connection: "duckdb.DuckDBPyConnection", path: Path) -> int:
+    """Return the highest number of a run in a file, -1 if it has no rows."""
+    found = connection.execute(f"select max(run) from {_text(path)}").fetchall()
+    return -1 if found[0][0] is None else int(found[0][0])
+
+
 def column_names(connection: "duckdb.DuckDBPyConnection", path: Path) -> list[str]:
     """Return the names of a file's columns, in their order."""
     described = connection.execute(f"describe select * from {_text(path)}").fetchall()

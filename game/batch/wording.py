@@ -16,8 +16,8 @@ class Grid:
 
 def text_of(summary: Summary) -> str:
     """Return a summary as plain text, one line a row."""
-    parts = [_first_line(summary), *("\n".join(_aligned(grid)) for grid in _grids(summary))]
-    return "\n\n".join(parts) + "\n"
+    grids = ("\n".join(_aligned(grid)) for grid in _grids(summary))
+    return "\n\n".join([_first_line(summary), *grids, *_last_line(summary)]) + "\n"
 
 
 def show(summary: Summary) -> None:
@@ -29,7 +29,7 @@ def show(summary: Summary) -> None:
     from rich.table import Table
 
     console = Console()
-    console.print(_first_line(summary), highlight=False)
+    console.print(_first_line(summary), highlight=False, markup=False, soft_wrap=True)
     for grid in _grids(summary):
         table = Table(*grid.heads[:1], show_edge=False)
         for head in grid.heads[1:]:
@@ -38,6 +38,8 @@ def show(summary: Summary) -> None:
             table.add_row(*row)
         console.width = max(console.width, *(len(line) + 20 for line in _aligned(grid)))
         console.print("", table, markup=False, soft_wrap=True)
+    for line in _last_line(summary):
+        console.print("", line, sep="\n", highlight=False, markup=False, soft_wrap=True)
 
 
 def _first_line(summary: Summary) -> str:
@@ -48,14 +50,25 @@ def _first_line(summary: Summary) -> str:
     )
 
 
+def _last_line(summary: Summary) -> list[str]:
+    same = len(summary.measures) - len(_moved(summary))
+    told = f"Left out: {same} measures that came out the same in every game; summary.json has them."
+    return [told] if same else []
+
+
+def _moved(summary: Summary) -> list[Spread]:
+    """The measures that differ between games; of a single game all of them."""
+    return [one for one in summary.measures if one.least < one.most or summary.runs == 1]
+
+
 def _grids(summary: Summary) -> list[Grid]:
-    """Endings, scores and those measures that differ between games or ended at all."""
+    """Endings, scores, and the measures that differ."""
     heads = ("mean", "interval", "sd", "least", "q25", "median", "q75", "most")
     endings = Grid(
         ("ending", "games", "share", "interval"), tuple(_share(one) for one in summary.endings)
     )
     scores = Grid(("score", *heads), tuple(_spread(one) for one in summary.scores))
-    measures = Grid(("measure", *heads), tuple(_spread(one) for one in summary.measures))
+    measures = Grid(("measure", *heads), tuple(_spread(one) for one in _moved(summary)))
     return [grid for grid in (endings, scores, measures) if grid.rows]
 
 

@@ -144,6 +144,20 @@ def first(table, runs):
     return [run < runs for run in table["run"].to_pylist()]
 
 
+def test_a_block_that_was_growing_when_it_was_killed_is_cut(strait, sixty, tmp_path):
+    """Killed after the orders of the larger block were there, and before its runs were."""
+    batch.run(strait, runs=4, seed=7, out=tmp_path, block=3)
+    before = {path.name: path.read_bytes() for path in (tmp_path / "parts").iterdir()}
+    batch.run(strait, runs=6, seed=7, out=tmp_path)
+    for name in ("turns-000001.parquet", "runs-000001.parquet"):
+        (tmp_path / "parts" / name).write_bytes(before[name])
+
+    batch.run(strait, runs=4, seed=7, out=tmp_path)
+
+    for name, table in tables(tmp_path).items():
+        assert table.equals(sixty[name].filter(first(sixty[name], 4)))
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_a_damaged_part_is_played_again(strait, sixty, tmp_path, table):
     batch.run(strait, runs=4, seed=7, out=tmp_path, block=3)

@@ -85,3 +85,12 @@ def test_no_line_of_the_text_is_broken(played, capsys, monkeypatch):
     rows = [line for line in printed.splitlines() if line.startswith("score[ministry]")]
     assert len(rows) == 1
     assert len(rows[0].split()) == 11  # name, mean, "low to high", sd and five quantiles
+
+
+def test_the_text_lists_what_differs_between_games_and_counts_the_rest(played):
+    text = batch.text_of(played[1])
+    same = [one.name for one in played[1].measures if one.least == one.most]
+
+    assert same
+    assert not [name for name in same if f"\n{name} " in text]
+    assert f"Left out: {len(same)} measures that came out the same in every game" in text

@@ -6,6 +6,12 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
+import numpy as np
+
+from game.batch.blocks import play, set_up
+from game.batch.parts import BLOCK
+from game.engine import run_seeds
+from game.scenario import find, load
 from tests.bench.plain import Crisis
 from tests.bench.row import Row, rate, timed
 
@@ -48,12 +54,21 @@ def rows(scenario, games):
             here.append(games // 4 / duration)
             plain.append(some / timed(lambda p=policy, n=some: loop(p, n)))
         yield rate(f"{scenario}, {policy} everywhere, games", median(here), median(plain))
+        yield rate("  without tables", without_tables(scenario, policy), median(plain))
         duration, memory[games] = played(scenario, policy, games)
         yield rate(f"  in a batch of {games}", games / duration, median(plain))
         duration, _ = played(scenario, policy, games, workers=2)
         yield rate("  the same on two workers", games / duration, median(plain))
         told = " / ".join(f"{most:,.0f}" for most in memory.values())
         yield Row(f"  memory for {' / '.join(map(str, memory))} games", f"{told} MB")
+
+
+def without_tables(scenario, policy):
+    """Return games a second of one block, when nothing is written or set up."""
+    script = load(find(scenario))
+    bench = set_up(script, dict.fromkeys(script.keys["seat"], policy))
+    seeds = run_seeds(1, np.arange(BLOCK))
+    return BLOCK / min(timed(lambda: play(bench, seeds)) for _ in range(3))
 
 
 def loop(policy, games):

@@ -53,4 +53,4 @@ def opening():
         subprocess.run([sys.executable, *words], cwd=HOUSE, capture_output=True, check=True)
 
     shown, bare = by_turns(lambda: run("main.py", "--help"), lambda: run("-c", ""), times=5)
-    yield seconds("--help", shown, bare)
+    yield seconds("--help, beside a bare interpreter", shown, bare)
