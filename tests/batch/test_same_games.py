@@ -9,6 +9,9 @@ import pytest
 from game import batch
 from game.engine import run_seeds
 from game.scenario import load
+from game.session.running import Running
+from game.session.shelf import header_of
+from game.session.stand_ins import StandIn, seated
 
 STRAIT = Path(__file__).resolve().parent.parent / "scenario" / "strait.yaml"
 TABLES = ("runs", "turns", "orders")
@@ -65,3 +68,21 @@ def test_another_seed_is_another_batch(strait, twelve, tmp_path):
 
 def test_the_seed_of_each_run_stands_in_the_table(twelve):
     assert twelve["runs"]["seed"].to_pylist() == run_seeds(7, np.arange(12)).tolist()
+
+
+def test_a_game_at_the_table_with_the_seed_of_a_run_is_that_very_run(strait, twelve):
+    """So whatever stands out in a table can be looked at as a game."""
+    table, seats = twelve["turns"], seated(strait, dict.fromkeys(strait.keys["seat"], "uniform"))
+    rows = iter(range(table.num_rows))
+    for seed in twelve["runs"]["seed"].to_pylist()[:3]:
+        game = Running(strait, header_of(strait, seed, seats))
+        stand_ins = {seat: StandIn(name, seat, seed) for seat, name in seats.items()}
+        while not game.ended:
+            game.open({})
+            sheets = [holder.sheet(game.observe(seat)) for seat, holder in stand_ins.items()]
+            game.close([order for sheet in sheets for order in sheet])
+            row = next(rows)
+            for name in ("trust[arden,brenmark]", "opinion[uplands,blame]", "market"):
+                measure, *things = name.replace("]", "").replace("[", ",").split(",")
+                cell = game.rulebook.cell(measure, *things)
+                assert table[name][row].as_py() == game.world.cells[0, cell]
