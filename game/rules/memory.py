@@ -3,7 +3,8 @@
 Sleeper effect (Hovland and Weiss 1951; Kumkale and Albarracin 2004: signs only): of a gain of
 belief g from a source of credibility c, the source's part is g x (1 - 50 / c), above or below
 what an unknown source (50) would have given. It is kept as `tag` and leaves belief with the
-half-life `source_half_life` in days; the content stays.
+half-life `source_half_life` in days; the content stays. What takes a share of belief away takes the
+same share of the source's part.
 
 Repetition (Hassan and Barber 2021): `heard` counts exposures n, and moves give belief in steps of
 a x ln((1 + n) / n), so that n exposures give a x ln(1 + n).
@@ -44,16 +45,18 @@ class Memory:
         aware = layout.view(cells, "aware")
         if not aware.any():
             return
-        heard = layout.view(cells, "heard")
-        gained = layout.view(cells, "belief") - layout.view(before.cells, "belief")
+        heard, was = layout.view(cells, "heard"), layout.view(before.cells, "belief")
+        gained = layout.view(cells, "belief") - was
         rose = np.maximum(gained, 0.0)
         again = ((aware > 0) & ((heard < 1) | (rose > 0))).astype(np.float64)
         change_measure(cells, layout, "heard", again, COUNTED, draft.ledger)
         vouched = layout.view(cells, "vouched")
-        signed = np.where(vouched > 0, rose, 0.0)
-        if signed.any():
-            part = signed * (1 - UNKNOWN / np.where(vouched > 0, vouched, UNKNOWN))
-            change_measure(cells, layout, "tag", part, COUNTED, draft.ledger)
+        part = np.where(vouched > 0, rose, 0.0)
+        part = part * (1 - UNKNOWN / np.where(vouched > 0, vouched, UNKNOWN))
+        fell = np.minimum(gained, 0.0) / np.where(was > 0, was, 1.0)
+        change = part + layout.view(cells, "tag") * fell
+        if change.any():
+            change_measure(cells, layout, "tag", change, COUNTED, draft.ledger)
 
     def fade(self, draft: Draft) -> None:
         """Let sources be forgotten, and what has been heard sit faster."""

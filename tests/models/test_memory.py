@@ -71,6 +71,19 @@ def test_equal_words_leave_equal_content_whoever_said_them():
     assert left[0] == pytest.approx(left[1], rel=1e-4)
 
 
+def test_a_correction_takes_the_sources_part_with_it():
+    shrink = {"shift": "belief(arden_public, story)", "by": "-0.5 * belief(arden_public, story)"}
+    denial = {"deny": {"name": "Deny", "by": "any", "effects": [shrink]}}
+    story = world(credibility=90, moves=denial, parameters={"source_half_life": 1e9})
+    story.turn(arden=SAY)
+    belief, tag = story.belief("arden_public", "story"), story.tag("arden_public", "story")
+
+    story.turn(arden="deny")
+
+    assert story.belief("arden_public", "story") == pytest.approx(belief / 2)
+    assert story.tag("arden_public", "story") == pytest.approx(tag / 2)
+
+
 def test_a_claim_heard_once_has_half_settled_after_its_time_and_sooner_if_repeated():
     once, often = (world(parameters={"settling": 4}) for _ in range(2))
     once.turn(arden=SAY).idle(3)
