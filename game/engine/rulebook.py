@@ -49,8 +49,9 @@ class ChanceGroup:
 class EffectGroup:
     """Effects of one shape in one tier. n effects.
 
-    `group` is the set its members run over, if any; `place` the cell that changes; `amount` by how
-    much. For an exposure `place` is awareness, `amount` the chance and `belief` the belief gained.
+    `group` is the set its members run over, if any; `people` the nodes of an audience of many that
+    each of those happens to; `place` the cell that changes; `amount` by how much. For an exposure
+    `place` is awareness, `amount` the chance and `belief` the belief gained.
     """
 
     exposes: bool
@@ -60,6 +61,7 @@ class EffectGroup:
     want: Array
     question: Array
     group: Leaf | None
+    people: Leaf | None
     place: Leaf
     amount: Formula
     belief: Shape | None

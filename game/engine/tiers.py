@@ -111,9 +111,10 @@ def _effects(draft: Draft, group: EffectGroup, rows: Rows, outcome: Array) -> li
         return []
     data = group.amount.data
     frame = rows.frame(draft.cells, draft.rulebook, row, owner, data.count)
-    if group.group is not None:
-        frame, back, _ = frame.members(group.group, data, len(row))
-        row, owner = row.take(back), owner.take(back)
+    for members in (group.group, group.people):
+        if members is not None:
+            frame, back, _ = frame.members(members, data, len(row))
+            row, owner = row.take(back), owner.take(back)
     cause = _causes(draft, group, rows, frame, (row, owner))
     cell = np.broadcast_to(frame.address(group.place, data), row.shape)
     amount = np.broadcast_to(evaluate(frame, group.amount), cell.shape)

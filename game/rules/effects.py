@@ -90,6 +90,7 @@ class Stager:
                 want=_gates(bound, 1),
                 question=_questions(bound),
                 group=group,
+                people=people,
                 place=place,
                 amount=stack(amount, [one.data for one in bound]),
                 belief=belief,
@@ -97,7 +98,7 @@ class Stager:
                 factors=factors,
                 labels=tuple(one.labels for one in bound),
             )
-            for (exposes, most, group, place, amount, belief, factors), bound in (
+            for (exposes, most, group, people, place, amount, belief, factors), bound in (
                 self.effects.items()
             )
         ]
@@ -151,10 +152,13 @@ class _Walk:
         self.count += 1
         return int(key(kind, self.name, str(self.count)))
 
-    def meaning(self, text: float | str, free: Group | None) -> tuple[Meaning, Group | None]:
+    def words(self, text: float | str, free: Group | None) -> tuple[Meaning, Group | None]:
         if not isinstance(text, str):
             return Constant(float(text)), free
-        meaning, found = resolve(parse(text), self.scope, free)
+        return resolve(parse(text), self.scope, free)
+
+    def meaning(self, text: float | str, free: Group | None) -> tuple[Meaning, Group | None]:
+        meaning, found = self.words(text, free)
         return over_nodes(meaning, found, self.stager.press.board), found
 
     def when(
@@ -168,28 +172,34 @@ class _Walk:
 
     def shift(self, effect: Shift, gate: Gate) -> None:
         place, group = resolve_place(parse(effect.shift), self.scope)
-        place, group = over_nodes_place(place, group, self.stager.press.board)
-        amount, group = self.meaning(effect.by, group)
-        amount, group = self.when(amount, effect.when, group)
+        amount, group = self.words(effect.by, group)
+        if effect.when is not None:
+            truth, group = self.words(effect.when, group)
+            amount = Apply("*", (amount, Apply("!=", (truth, Constant(0.0)))))
+        place, people = over_nodes_place(place, self.stager.press.board)
+        amount = over_nodes(amount, people or group, self.stager.press.board)
+        sets = (group, people)
         source = f"{effect.shift} by {effect.by}"
-        self.change(place, amount, group, (gate, source, effect.join == "most"))
+        self.change(place, amount, sets, (gate, source, effect.join == "most"))
         if place.name == "opinion":
             lasting = effect.lasting
             share = self.stager.press.board.scenario.parameters["lasting"]
             kept = Apply("*", (amount, Constant(share if lasting is None else lasting)))
             anchor = Read("anchor", place.args, fact=False)
-            self.change(anchor, kept, group, (gate, source, effect.join == "most"))
+            self.change(anchor, kept, sets, (gate, source, effect.join == "most"))
 
     def change(
         self,
         place: Read,
         amount: Meaning,
-        group: Group | None,
+        sets: tuple[Group | None, Group | None],
         how: tuple[Gate, str, bool],
     ) -> None:
-        gate, source, most = how
+        """Add one change; `sets` are the set it runs over and the people it happens to, if any."""
+        group, (gate, source, most) = sets[0], how
         writer = Writer(self.stager.press)
-        leaf = None if group is None else writer.group(group)
+        leaf, nodes = (None if one is None else writer.group(one) for one in sets)
+        writer.within = [one.name for one in sets if one is not None]
         where = writer.read(place)
         weight = None if group is None else weight_of(group)
         weighed = amount if weight is None else Apply("*", (amount, weight))
@@ -198,7 +208,8 @@ class _Walk:
         words, factors = factors_of(weighed, shape, weight, group, measures)
         question = self.question("effect")
         bound = Bound(self.number, gate, question, writer.data(), source, labels=words)
-        self.stager.effects[False, most, leaf, where, shape, None, factors].append(bound)
+        key = (False, most, leaf, nodes, where, shape, None, factors)
+        self.stager.effects[key].append(bound)
 
     def expose(self, effect: Expose, gate: Gate) -> None:
         claim = resolve_entity(parse(effect.expose), self.scope, "claim")
@@ -213,9 +224,10 @@ class _Walk:
         shape, gain = writer.shape(odds), writer.shape(belief)
         source = f"{effect.expose} reaches {effect.to}"
         bound = Bound(self.number, gate, self.question("expose"), writer.data(), source)
-        self.stager.effects[True, False, leaf, where, shape, gain, ()].append(bound)
+        self.stager.effects[True, False, leaf, None, where, shape, gain, ()].append(bound)
         said = self.said(effect.when)
-        self.change(Read("out", (claim,), fact=False), said, None, (gate, source, True))
+        out = Read("out", (claim,), fact=False)
+        self.change(out, said, (None, None), (gate, source, True))
 
     def said(self, condition: str | None) -> Meaning:
         """Return whether an exposure is made at all; who it then reaches is another question."""

@@ -8,15 +8,19 @@ from game.rules.board import Board
 from game.scenario.words import Apply, Constant, Entity, Group, Meaning, Over, Read, Same
 
 
-def over_nodes_place(place: Read, group: Group | None, board: Board) -> tuple[Read, Group | None]:
-    """Return the place of an effect and its set, an audience named in it replaced by its nodes."""
-    if not board.populated or group is not None:
-        return place, group
+def over_nodes_place(place: Read, board: Board) -> tuple[Read, Group | None]:
+    """Return the place of an effect with an audience named in it replaced by its nodes, and these.
+
+    The effect happens to each of them, whatever set it runs over beside.
+    """
+    people = None
     for arg in place.args:
-        if _whole_audience(arg):
-            group = Group("audience", "nodes", arg)
+        if board.populated and _whole_audience(arg):
+            people = Group("audience", "nodes", arg)
+    if people is None:
+        return place, None
     args = tuple(_member() if _whole_audience(arg) else arg for arg in place.args)
-    return Read(place.name, args, fact=False), group
+    return Read(place.name, args, fact=False), people
 
 
 def over_nodes(meaning: Meaning, free: Group | None, board: Board) -> Meaning:

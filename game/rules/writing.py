@@ -195,9 +195,7 @@ class Writer:
         for place, arg in enumerate(args):
             stride = int(np.prod(sizes[place + 1 :], dtype=np.int64))
             if arg.sort == "member":
-                inner = not self.within or arg.name == self.within[-1]
-                member = Column.MEMBER if inner else Column.OUTER
-                lookups.append((member, self.press.stairs(sizes[place], stride)))
+                lookups.append((self._column(arg), self.press.stairs(sizes[place], stride)))
                 continue
             column, things = self._things(arg)
             places = np.where(things < 0, NOBODY, things * stride)
@@ -207,6 +205,11 @@ class Writer:
             else:
                 lookups.append((column, self.press.table(places)))
         return self._slot(store, base, lookups, symmetric=symmetric, partial=partial)
+
+    def _column(self, member: Entity) -> Column:
+        """Return the column of a member: of the innermost set, or of the one around it."""
+        inner = not self.within or member.name == self.within[-1]
+        return Column.MEMBER if inner else Column.OUTER
 
     def _slot(
         self,
@@ -241,7 +244,7 @@ class Writer:
                 column = COLUMNS[thing.name]
                 return column, board.first_node if nodes else np.arange(len(names))
             case "member":
-                return Column.MEMBER, np.arange(board.counts[thing.axis])
+                return self._column(thing), np.arange(board.counts[thing.axis])
         inner = thing.inner
         if inner is None:
             message = f"the relation {thing.name} is asked of nothing"
