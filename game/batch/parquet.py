@@ -37,7 +37,7 @@ def connect() -> "duckdb.DuckDBPyConnection":
     connection.execute("set threads = 1")
     connection.execute("set preserve_insertion_order = true")
     connection.execute("set enable_progress_bar = false")
-    # Else a column that happens to have no null is written as one that may have none.
+    # Else a column in which no null happens to stand is written as one that may hold none.
     connection.execute("set disabled_optimizers = 'statistics_propagation'")
     return connection
 
@@ -64,13 +64,26 @@ def merge(
     Raises:
         BatchError: a part is damaged, the disk is full or the folder cannot be written.
     """
-    if cut is None:
-        _appear(path, lambda unfinished: stitch(parts, unfinished))
-        return
-    last = parts[-1].with_name(f".{parts[-1].name}.cut.tmp")
-    _copy(connection, f"select * from {_text(parts[-1])} where run < {cut}", last)
-    _appear(path, lambda unfinished: stitch([*parts[:-1], last], unfinished))
-    last.unlink()
+    last = parts[-1]
+    if cut is not None:
+        last = last.with_name(f".{last.name}.cut.tmp")
+        _copy(connection, f"select * from {_text(parts[-1])} where run < {cut}", last)
+    try:
+        _appear(path, lambda unfinished: stitch([*parts[:-1], last], unfinished))
+    except (ValueError, IndexError) as error:
+        raise BatchError(
+            f"{last.parent} holds a part that is damaged ({error}): remove that folder, and run "
+            "the same command again to play its games once more."
+        ) from error
+
+
+def put(path: Path, text: str) -> None:
+    """Write a small text file, all at once.
+
+    Raises:
+        BatchError: the folder cannot be written.
+    """
+    _appear(path, lambda unfinished: unfinished.write_text(text, encoding="utf-8", newline="\n"))
 
 
 def rows_in(connection: "duckdb.DuckDBPyConnection", path: Path) -> int:
@@ -134,12 +147,13 @@ def _appear(path: Path, write: Callable[[Path], object]) -> None:
         with unfinished.open("rb+") as file:
             os.fsync(file.fileno())
         unfinished.replace(path)
-    except (OSError, ValueError, duckdb.Error) as error:
-        unfinished.unlink(missing_ok=True)
+    except (OSError, duckdb.Error) as error:
         raise BatchError(
-            f"{path} cannot be written ({_told(error)}); free some space or "
-            "choose another --out, and run the same command again: finished games are kept."
+            f"{path} cannot be written ({_told(error)}); free some space or choose another --out, "
+            "and run the same command again: finished games are kept."
         ) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def _pick(name: str, table: Table) -> str:
@@ -169,12 +183,3 @@ def _told(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     return os.strerror(int(number[1])) if number else str(error).strip().splitlines()[0]
-
-
-def put(path: Path, text: str) -> None:
-    """Write a small text file, all at once.
-
-    Raises:
-        BatchError: the folder cannot be written.
-    """
-    _appear(path, lambda unfinished: unfinished.write_text(text, encoding="utf-8", newline="\n"))
