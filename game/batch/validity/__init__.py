@@ -1,7 +1,8 @@
 """The validity checks: whether the rules move the way that evidence says, as paired experiments.
 
-`examine` runs them; `report` says what came out. docs/validity.md describes each, says which numbers
-were chosen with a check in view, and what the checks do not show. A check that fails says so.
+`examine` runs them; `report` says what came out. docs/validity.md describes each, says which
+numbers were chosen with a check in view, and what the checks do not show. A check that fails says
+so.
 """
 
 from game.batch.validity.page import write_page

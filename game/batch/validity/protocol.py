@@ -104,6 +104,13 @@ def larger(first: Array, second: Array) -> float:
     return float(mannwhitneyu(first, second, alternative="greater").pvalue)
 
 
+def fits(counts: Array, expected: Array) -> float:
+    """Return the p of Pearson's chi-square that counts (n,) come from what is expected."""
+    from scipy.stats import chisquare
+
+    return float(chisquare(counts, expected).pvalue)
+
+
 def more_often(first: Array, second: Array) -> float:
     """Return the one-sided p of Fisher's exact test that the first (n,) bool is true more often."""
     from scipy.stats import fisher_exact
