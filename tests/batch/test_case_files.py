@@ -7,6 +7,7 @@ import pytest
 
 from game.batch.cases import judge, prepared
 from game.batch.cases.model import Case, Chapter, Expected, Line, Turn
+from game.batch.cases.playing import play, setting
 from game.scenario import ScenarioError
 
 HOUSE = Path(__file__).resolve().parent.parent.parent
@@ -194,11 +195,14 @@ def test_a_scenario_that_is_nowhere_is_a_mistake(tmp_path):
 
 def test_a_stand_in_orders_for_a_seat_of_a_case(tmp_path):
     text = SMALL.replace("orders: {arden: [{move: press, target: brenmark}]}", "times: 3")
-    text += "    policies: {arden: uniform, brenmark: uniform}\n    rises: escalation(arden)\n"
+    text += "    policies: {arden: uniform}\n"
+    page = prepared(written(tmp_path, text)).page
+    case = page.chapter.cases[0]
 
-    found = faults(tmp_path, text=text)
+    played = "".join(play(case, setting(page, case)).records)
 
-    assert all("has not risen" in fault.message for fault in found)
+    assert '"seat":"arden"' in played
+    assert '"seat":"brenmark"' not in played
 
 
 def test_every_key_of_a_case_is_explained_on_the_page():

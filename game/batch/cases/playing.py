@@ -5,7 +5,7 @@ played again from what a journal would hold, alone or among others.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -55,17 +55,18 @@ class Moment:
 
 @dataclass(frozen=True, eq=False)
 class Setting:
-    """What a case is played with: the page's scenario as the case starts it."""
+    """What a case is played with: the page's scenario as the case starts it.
 
+    Viewpoints are those of the page: where a game starts changes nothing of what a seat can see.
+    """
+
+    page: Page
     scenario: Scenario
     rulebook: Rulebook
-    views: dict[str, Viewpoint] = field(default_factory=dict)
 
     def view(self, seat: str) -> Viewpoint:
-        """The viewpoint of a seat, made when first asked for."""
-        if seat not in self.views:
-            self.views[seat] = views.viewpoint(self.scenario, self.rulebook, seat)
-        return self.views[seat]
+        """The viewpoint of a seat."""
+        return self.page.view(seat)
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,7 +99,7 @@ def setting(page: Page, case: Case) -> Setting:
         rulebook = restart(rulebook, scenario)
     if case.dice is not None:
         rulebook = replace(rulebook, dice=POSSIBLE if case.dice else CERTAIN)
-    return Setting(scenario, rulebook)
+    return Setting(page, scenario, rulebook)
 
 
 def play(case: Case, at: Setting) -> Trace:

@@ -51,7 +51,7 @@ def _case(case: Case) -> list[str]:
     if case.same_as:
         end.append(f"the same state as after {case.same_as}")
     lines += [f"- In the end: {'; '.join(end)}."] if end else []
-    return [*lines, *([f"- {case.because}"] if case.because else [])]
+    return [*lines, *([f"- Why: {case.because}"] if case.because else [])]
 
 
 def _given(case: Case) -> list[str]:
@@ -85,7 +85,7 @@ def _operands(line: Line) -> list[tuple[str, str]]:
 def _then(turn: Turn) -> str:
     found = [
         *(
-            f"{seat}'s {_many('order', said)}: {_and(_list(said))}"
+            f"{seat}'s {_many('order', said)}: {_and(map(_outcome, _list(said)))}"
             for seat, said in turn.outcome.items()
         ),
         *(
@@ -95,6 +95,11 @@ def _then(turn: Turn) -> str:
         *_expected(turn),
     ]
     return f" Then {'; '.join(found)}." if found else ""
+
+
+def _outcome(said: str) -> str:
+    outcome, _, reason = (part.strip() for part in said.partition(":"))
+    return f"{outcome} ({reason})" if reason else outcome
 
 
 def _many(word: str, said: str | list[str]) -> str:

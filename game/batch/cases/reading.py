@@ -1,6 +1,6 @@
 """A file of cases -> a chapter that can be played, or every mistake in it with its place."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 
 from game.batch.cases.model import Case, Chapter, Expected
@@ -13,6 +13,7 @@ from game.scenario.faults import Place
 from game.scenario.nodes import Mapping, Path
 from game.scenario.reader import Unreadable, read_text
 from game.scenario.source import Source, parse
+from game.views import Viewpoint, viewpoint
 
 SUFFIX = ".cases.yaml"
 STUBS = {"title": "-", "scenario": "-", "cases": []}
@@ -28,6 +29,13 @@ class Page:
     chapter: Chapter
     scenario: Scenario
     rulebook: Rulebook
+    views: dict[str, Viewpoint] = field(default_factory=dict)
+
+    def view(self, seat: str) -> Viewpoint:
+        """The viewpoint of a seat, made when first asked for."""
+        if seat not in self.views:
+            self.views[seat] = viewpoint(self.scenario, self.rulebook, seat)
+        return self.views[seat]
 
     def fault(self, path: Path, code: str, message: str, hint: str = "") -> Fault:
         """A fault at the value that stands at a path of the file."""
