@@ -8,6 +8,8 @@ import numpy.typing as npt
 
 Array = npt.NDArray[Any]
 
+NEAR = 1e-9  # 0.4 is stored as a whole multiple of its grain, a hair off: it still is at least 0.4
+
 
 def divide(left: Array, right: Array) -> Array:
     """Return left / right, 0 where right is 0: a rule must never make a NaN."""
@@ -24,6 +26,11 @@ def _probability(value: Array) -> Array:
     """Return the probability of log-odds."""
     bounded = np.clip(np.asarray(value, np.float64), -40.0, 40.0)
     return np.asarray(1.0 / (1.0 + np.exp(np.ascontiguousarray(-bounded))))
+
+
+def _near(left: Array, right: Array) -> Array:
+    """Return whether two numbers are one, but for what rounding to the grain does to them."""
+    return np.asarray(np.abs(np.subtract(left, right, dtype=np.float64)) <= NEAR)
 
 
 def _arithmetic(combine: Callable[..., Array]) -> Callable[[Array, Array], Array]:
@@ -45,12 +52,12 @@ OPERATORS: dict[str, Callable[..., Array]] = {
     "*": _arithmetic(np.multiply),
     "/": divide,
     "neg": lambda value: np.negative(np.asarray(value, np.float64)),
-    "<": np.less,
-    "<=": np.less_equal,
-    ">": np.greater,
-    ">=": np.greater_equal,
-    "==": np.equal,
-    "!=": np.not_equal,
+    "<": lambda left, right: np.less(left, right - NEAR),
+    "<=": lambda left, right: np.less_equal(left, right + NEAR),
+    ">": lambda left, right: np.greater(left, right + NEAR),
+    ">=": lambda left, right: np.greater_equal(left, right - NEAR),
+    "==": _near,
+    "!=": lambda left, right: ~_near(left, right),
     "same": lambda left, right: np.asarray((left == right) & (left >= 0)),
     "not": lambda value: np.asarray(value) == 0,
     "and": lambda left, right: (np.asarray(left) != 0) & (np.asarray(right) != 0),

@@ -10,14 +10,15 @@ from typing import Any
 
 from game.scenario.expression import Call, Name, Number, Operation, parse
 from game.scenario.words import AGGREGATES, FACTS, RELATIONS, SETS
-from tests.oracle.sets import PEOPLE, members, probability
+from tests.oracle.sets import members, probability
 
 
 @dataclass(frozen=True)
 class Mind:
     """Whoever reads an expression: the numbers of a game, the operands and lets of a deed.
 
-    `roles` is {word: (axis, thing)}; `member` who is meant of the open set, called `group`.
+    `roles` is {word: (axis, thing)}; `member` who is meant of the open set, called `group`;
+    `person` who is meant of the people of an audience, where an effect names one by `word`.
     """
 
     scene: Any
@@ -26,6 +27,8 @@ class Mind:
     lets: Any
     member: Any = None
     group: Any = None
+    person: Any = None
+    word: Any = None
 
     def who(self, role):
         return self.roles[role][1] if role in self.roles else None
@@ -54,10 +57,25 @@ def cell_of(text, mind):
     axes = mind.scene.axes(name)
     things = []
     for arg, axis in zip(args, axes, strict=True):
-        thing = _thing(arg, axis, mind)
-        whole = axis == "audience" and thing is not None and _open_set(arg, axis, mind) is None
-        things.append(_person(thing, mind) if whole else thing)
+        whole = mind.word is not None and _audience(arg, axis, mind) == mind.word
+        things.append(mind.person if whole else _thing(arg, axis, mind))
     return mind.scene.cell(name, *things)
+
+
+def audience_in(text, mind):
+    """The word by which an effect's place names an audience, None where it names none."""
+    name, args = named_measure(text)
+    pairs = zip(args, mind.scene.axes(name), strict=True)
+    words = [_audience(arg, axis, mind) for arg, axis in pairs]
+    return next((word for word in words if word is not None), None)
+
+
+def each_person(word, mind):
+    """The mind once for each of the people of an audience named by a word."""
+    if word is None:
+        return [mind]
+    people = mind.scene.people_of[_thing(parse(word), "audience", mind)]
+    return [replace(mind, person=one, word=word) for one in people]
 
 
 # ---------------------------------------------------------------------------------------- numbers
@@ -86,6 +104,9 @@ def _value(tree, mind):
     raise ValueError(tree)
 
 
+NEAR = 1e-9  # numbers this near are one: a number is kept as a whole multiple of its grain
+
+
 def _word(word, mind):
     if word in mind.lets:
         return mind.lets[word]
@@ -106,17 +127,17 @@ def _apply(op, args):
         case "neg":
             return -first
         case "<":
-            return first < rest[0]
+            return first < rest[0] - NEAR
         case "<=":
-            return first <= rest[0]
+            return first <= rest[0] + NEAR
         case ">":
-            return first > rest[0]
+            return first > rest[0] + NEAR
         case ">=":
-            return first >= rest[0]
+            return first >= rest[0] - NEAR
         case "==":
-            return first == rest[0]
+            return abs(first - rest[0]) <= NEAR
         case "!=":
-            return first != rest[0]
+            return abs(first - rest[0]) > NEAR
         case "not":
             return not first
         case "and":
@@ -141,20 +162,15 @@ def _read(name, axes, args, mind):
     scene = mind.scene
     things = [_thing(arg, axis, mind) for arg, axis in zip(args, axes, strict=True)]
     for place, axis in enumerate(axes):
-        whole = axis == "audience" and _open_set(args[place], axis, mind) is None
-        if whole and things[place] is not None and scene.populated:
-            audience = things[place]
-            if mind.group == (PEOPLE, audience):
-                things[place] = mind.member
-                break
-            people = [
-                [*things[:place], one, *things[place + 1 :]] for one in scene.people_of[audience]
-            ]
-            sizes = [scene.size[one] for one in scene.people_of[audience]]
-            values = [
-                _number(name, one, mind) * size for one, size in zip(people, sizes, strict=True)
-            ]
-            return sum(values) / sum(sizes)
+        word = _audience(args[place], axis, mind)
+        if word is not None and word == mind.word:
+            things[place] = mind.person
+        elif word is not None and scene.populated:
+            people = scene.people_of[things[place]]
+            sizes = [scene.size[one] for one in people]
+            sides = [[*things[:place], one, *things[place + 1 :]] for one in people]
+            values = [_number(name, side, mind) for side in sides]
+            return sum(v * w for v, w in zip(values, sizes, strict=True)) / sum(sizes)
     return _number(name, things, mind)
 
 
@@ -168,7 +184,8 @@ def _number(name, things, mind):
 def _over(op, body, mind):
     """An aggregate over the set that is open in its body; of nobody it is 0."""
     group = _open_group(body, mind)
-    minds = [replace(mind, member=one, group=group) for one in members(group, mind)]
+    closed = replace(mind, group=group, person=None, word=None)
+    minds = [replace(closed, member=one) for one in members(group, mind)]
     values = [_value(body, one) for one in minds]
     if not values:
         return 0.0
@@ -209,13 +226,10 @@ def _axis(left, right, mind):
     return None
 
 
-def _person(audience, mind):
-    """Who is meant where an audience is named: itself, or the member of its people.
-
-    A limit of the rules: an effect runs over one set, so where another set is open and the
-    audience is many people, it is the first of them alone that changes.
-    """
-    return mind.member if mind.group == (PEOPLE, audience) else mind.scene.people_of[audience][0]
+def _audience(tree, axis, mind):
+    """The word of a tree that names one audience, None of any other."""
+    named = axis == "audience" and isinstance(tree, Name)
+    return tree.text if named and _open_set(tree, axis, mind) is None else None
 
 
 # ------------------------------------------------------------------------------------------- sets
@@ -229,10 +243,6 @@ def open_set(place, amount, condition, mind):
         found = _open_set(arg, axis, mind)
         if found is not None:
             return found
-    if mind.scene.populated:
-        for arg, axis in zip(args, axes, strict=True):
-            if axis == "audience":
-                return PEOPLE, _thing(arg, axis, mind)
     said = [text for text in (amount, condition) if isinstance(text, str)]
     groups = [_open_group(parse(text), mind) for text in said]
     return next((group for group in groups if group is not None), None)
@@ -244,9 +254,8 @@ def open_group(text, mind):
 
 
 def set_named(text, mind):
-    """The set of audiences an exposure names; one audience is the set of its people."""
-    tree = parse(text)
-    return _open_set(tree, "audience", mind) or (PEOPLE, _thing(tree, "audience", mind))
+    """The set of audiences an exposure names, None if it names one audience."""
+    return _open_set(parse(text), "audience", mind)
 
 
 def _open_group(tree, mind):
