@@ -224,6 +224,12 @@ class Story:
         booklet = self.stage.views[seat].booklet
         return views.tell_seat(self.scenario, self.rulebook, booklet, events, turn, {}, game)
 
+    def injects(self):
+        """The names of the injects given in the open turn, in any of its games."""
+        rows = self.begin().given.kind == engine.Kind.INJECT
+        names = self.rulebook.keys["inject"]
+        return [names[int(what)] for what in self.given.what[rows]]
+
     def outcomes(self, seat):
         """What became of a seat's orders last turn, in the order of the events."""
         place = self.seats.index(seat)

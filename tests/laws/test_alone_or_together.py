@@ -17,10 +17,7 @@ BLOCK = 16
 def played(request):
     """A block of games played to the end by random stand-ins, every turn kept."""
     story = world(request.param, games=BLOCK, seed=11)
-    worlds = [story.world]
-    for _ in range(5):
-        worlds.append(story.play("uniform", turns=1).world)
-    return request.param, worlds
+    return request.param, [story.world, *(story.play("uniform", turns=1).world for _ in range(5))]
 
 
 def assert_same(one, other):

@@ -1,4 +1,4 @@
-"""Laws 2 and 8: a journal played again is the same game, whole or in part; to stop changes nothing."""
+"""Laws 2 and 8: a journal played again is the same game, all or in part; stopping is no change."""
 
 from dataclasses import replace
 

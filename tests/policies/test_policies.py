@@ -161,7 +161,7 @@ def test_a_script_is_spoken_line_by_line_as_far_as_the_menu_allows():
 
 
 def test_an_unknown_policy_is_refused_with_those_there_are():
-    with pytest.raises(KeyError, match="choose one of .*doctrine.*uniform"):
+    with pytest.raises(KeyError, match=r"choose one of .*doctrine.*uniform"):
         policies.make("genius")
 
 
