@@ -39,7 +39,9 @@ class Pair:
         by_hand = dict(by_hand)
         self.story.begin(**by_hand)
         given = self.plain.open(**by_hand)
-        names = [self.rulebook.keys["inject"][place] for place in self.story.given.what]
+        events = self.story.given
+        what = events.what[events.kind == engine.Kind.INJECT]
+        names = [self.rulebook.keys["inject"][place] for place in what]
         self.same("injects", names, given)
         self.check("the injects")
         if rows is None:

@@ -6,7 +6,16 @@ from game.scenario.move import Chance, Expose, Shift
 from tests.oracle import dice
 from tests.oracle.scene import rounded
 from tests.oracle.sets import members, weight
-from tests.oracle.words import cell_of, open_group, open_set, set_named, thing_of, value
+from tests.oracle.words import (
+    audience_in,
+    cell_of,
+    each_person,
+    open_group,
+    open_set,
+    set_named,
+    thing_of,
+    value,
+)
 
 
 @dataclass(frozen=True)
@@ -62,7 +71,8 @@ class Doing:
         self.count += 2 if opinion else 1
         if not live:
             return
-        for mind in self.everyone(open_set(effect.shift, effect.by, effect.when, self.mind)):
+        group = open_set(effect.shift, effect.by, effect.when, self.mind)
+        for mind in self.everyone(group, audience_in(effect.shift, self.mind)):
             cell = cell_of(effect.shift, mind)
             amount = value(effect.by, mind)
             if effect.when is not None:
@@ -84,11 +94,12 @@ class Doing:
         if claim is None:
             return
         self.change(("out", claim), float(self.is_said(effect.when)), most=True)
-        for mind in self.everyone(set_named(effect.to, self.mind)):
+        group = set_named(effect.to, self.mind)
+        for mind in self.everyone(group, None if group else effect.to):
             odds = self.weighed(1.0, mind)
             if effect.when is not None:
                 odds *= bool(value(effect.when, mind))
-            person = mind.member
+            person = mind.member or mind.person
             if self.draw(question, self.row_name, self.scene.dice_name[person]) < odds:
                 newly = 1.0 - mind.numbers["aware", person, claim]
                 self.change(("aware", person, claim), newly, most=True)
@@ -112,11 +123,13 @@ class Doing:
         self.follow(effect.then, live=live and true)
         self.follow(effect.otherwise, live=live and not true)
 
-    def everyone(self, group):
-        """The mind once for each member of the open set, or as it is where none is open."""
-        if group is None:
-            return [self.mind]
-        return [replace(self.mind, member=one, group=group) for one in members(group, self.mind)]
+    def everyone(self, group, audience=None):
+        """The mind once for each member of the open set, and of those for each of an audience."""
+        minds = [self.mind]
+        if group is not None:
+            who = members(group, self.mind)
+            minds = [replace(self.mind, member=one, group=group) for one in who]
+        return [one for mind in minds for one in each_person(audience, mind)]
 
     def weighed(self, amount, mind):
         heavy = mind.group is not None and mind.group[0] in ("reached", "suspects")

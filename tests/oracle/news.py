@@ -104,12 +104,13 @@ def note_what_was_heard(game, before):
     scene, numbers = game.scene, game.numbers
     for person, claim in [cell[1:] for cell in scene.cells("aware")]:
         here = (person, claim)
-        rose = max(numbers["belief", *here] - before["belief", *here], 0.0)
-        heard, vouched = numbers["heard", *here], numbers["vouched", *here]
-        if numbers["aware", *here] > 0 and (heard < 1 or rose > 0):
+        was, now = before["belief", *here], numbers["belief", *here]
+        heard, vouched, tag = (numbers[name, *here] for name in ("heard", "vouched", "tag"))
+        if numbers["aware", *here] > 0 and (heard < 1 or now > was):
             game.add("heard", {here: 1.0})
-        if vouched > 0:
-            game.add("tag", {here: rose * (1 - UNKNOWN / vouched)})
+        part = max(now - was, 0.0) * (1 - UNKNOWN / vouched) if vouched > 0 else 0.0
+        fell = min(now - was, 0.0) / (was if was > 0 else 1.0)
+        game.add("tag", {here: part + tag * fell})
 
 
 def forget_and_settle(game):

@@ -4,8 +4,6 @@ from math import exp
 
 from game.scenario.words import SETS
 
-PEOPLE = "people of"  # the set an audience stands for where audiences are many people
-
 
 def probability(odds):
     """The probability of log-odds."""
@@ -40,7 +38,7 @@ def members(group, mind):
             return [one for one in actors if scene.content.actors[one].kind == "state"]
         case "channels" | "issues":
             return list(scene.keys[name.removesuffix("s")])
-    return list(scene.people_of.get(asked, ()))
+    raise ValueError(name)
 
 
 def weight(mind):
