@@ -5,7 +5,7 @@ A `Press` is a key, typed text, or the mouse, with its place in dp.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import pygame
@@ -56,6 +56,10 @@ class Press:
     def plain(self) -> bool:
         """No modifier that would make a letter a shortcut of another kind."""
         return not self.ctrl and not self.alt
+
+    def as_key(self, key: str) -> Press:
+        """The same done with another key."""
+        return replace(self, key=key)
 
     def named(self, *keys: str) -> bool:
         """Whether it is one of these keys, without Ctrl or Alt."""

@@ -25,7 +25,7 @@ class Goals:
 
     known: whether the seat knows all that the objective reads; cells: (n,) cells of `attained` of
     those known; cell_of: the place of each objective in `cells`; number: the cell it turns on, if
-    it is one; needed, sign: what that number must reach.
+    it is one; reads: its measure and things; needed, sign: what that number must reach.
     """
 
     known: tuple[bool, ...]
@@ -34,6 +34,7 @@ class Goals:
     number: tuple[int | None, ...]
     needed: tuple[float | None, ...]
     sign: tuple[str, ...]
+    reads: tuple[tuple[str, ...], ...]
 
 
 def goals_of(scenario: Scenario, rulebook: Rulebook, booklet: Booklet) -> Goals:
@@ -44,6 +45,7 @@ def goals_of(scenario: Scenario, rulebook: Rulebook, booklet: Booklet) -> Goals:
     number: list[int | None] = []
     needed: list[float | None] = []
     sign: list[str] = []
+    reads: list[tuple[str, ...]] = []
     scope = Scope(scenario.measures, rulebook.keys)
     for place, card in enumerate(booklet.objectives):
         meaning, _ = resolve(parse(scenario.objectives[card.key].when), scope)
@@ -55,8 +57,11 @@ def goals_of(scenario: Scenario, rulebook: Rulebook, booklet: Booklet) -> Goals:
         number.append(_cell(rulebook, read) if read is not None else None)
         needed.append(limit)
         sign.append(SIGNS.get(operator, ""))
+        named = read is not None and number[-1] is not None
+        reads.append((read.name, *(arg.name for arg in read.args)) if read and named else ())
     found = np.array(cells, dtype=np.int64)
-    return Goals(tuple(known), found, cell_of, tuple(number), tuple(needed), tuple(sign))
+    which = (tuple(number), tuple(needed), tuple(sign), tuple(reads))
+    return Goals(tuple(known), found, cell_of, *which)
 
 
 def knows(meaning: Meaning, measures: "dict[str, Gauge] | Any", me: str) -> bool:

@@ -36,7 +36,8 @@ class ObjectiveView:
     """An objective as the seat sees it stand.
 
     state: met, not met or not known; now and needed: the number it turns on and what it must
-    reach, where the condition is one comparison and the seat knows the number; sign: its operator.
+    reach, where the condition is one comparison and the seat knows the number; sign: its operator;
+    reads: that number's measure and things, () where it is not one.
     """
 
     card: ObjectiveCard
@@ -44,6 +45,7 @@ class ObjectiveView:
     now: float | None
     needed: float | None
     sign: str
+    reads: tuple[str, ...] = ()
 
     @property
     def reading(self) -> str:

@@ -193,7 +193,8 @@ def _objectives(view: Viewpoint, seen: Array, games: int) -> list[tuple[Objectiv
             met = bool(attained[game, goals.cell_of[place]]) if known else False
             state = ("met" if met else "not met") if known else "not known"
             now = _now(view, seen[game], place)
-            views.append(ObjectiveView(card, state, now, goals.needed[place], goals.sign[place]))
+            turns_on = (goals.needed[place], goals.sign[place], goals.reads[place])
+            views.append(ObjectiveView(card, state, now, *turns_on))
         rows.append(tuple(views))
     return rows
 

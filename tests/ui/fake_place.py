@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from game.views import Factor, Reason, Why
+
 
 def card(name, kind="", at=None, of=None, bloc=None, about="", size=1.0):
     return SimpleNamespace(name=name, kind=kind, at=at, of=of, bloc=bloc, about=about, size=size)
@@ -253,8 +255,48 @@ class FakeObservation:
         figures = ((0.61, 0.85, "at least"), (58.0, 60.0, "at least"), (None, None, ""))
         rows = zip(self.booklet.objectives, states, figures, strict=True)
         return [
-            SimpleNamespace(card=c, state=s, now=f[0], needed=f[1], sign=f[2]) for c, s, f in rows
+            SimpleNamespace(card=c, state=s, now=f[0], needed=f[1], sign=f[2], reads=())
+            for c, s, f in rows
         ]
+
+    def why(self, name, *keys):
+        if self.turn == 1:
+            return None
+        return self.causes().get("/".join((name, *keys)))
+
+    def causes(self):
+        """Made of the longest words that a card may have to hold."""
+        asked = self.values["credibility/tessaly/at_home"]
+        tense = self.values["crisis"]
+        states = ("tension", "belmora", "tessaly")
+        pair = Factor("tension between Belmora and Tessaly", tense, states)
+        tensest = Reason(8.0, "the tensest pair of states", (pair,))
+        long = [
+            Factor("fixed amount", -10.0),
+            Factor("severity of something Tessaly keeps to itself", 0.7),
+            Factor("left open by resistance of Tessaly public to “The exit was chained”", None),
+            Factor("how often Tessaly did this", 2.0, ("crisis",)),
+        ]
+        leak = "Leak a true secret to the press, wire agencies and everybody, by Northgate engineer"
+        return {
+            "credibility/tessaly/at_home": Why(
+                asked + 8.0,
+                asked,
+                (
+                    Reason(-9.5, leak, tuple(long)),
+                    Reason(2.25, "Consular alert, by you", (Factor("fixed amount", 2.25),)),
+                    Reason(-0.35, "questions left waiting"),
+                    Reason(-0.4, "causes you cannot see"),
+                ),
+            ),
+            "crisis": Why(tense - 8.0, tense, (tensest,)),
+            "tension/belmora/tessaly": Why(
+                tense - 8.0,
+                tense,
+                tuple(Reason(1.0, f"Cause number {n}, by Belmora") for n in range(8)),
+            ),
+            "staff/tessaly": Why(3.0, 5.0, (Reason(2.0, "staff back for a new turn"),)),
+        }
 
     def claims(self):
         return {key: c.name for key, c in CLAIMS.items()}

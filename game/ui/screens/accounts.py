@@ -6,17 +6,23 @@ from typing import TYPE_CHECKING
 
 from game.ui import theme as t
 from game.ui.screens.note import Act, Note, Words, reading
+from game.ui.screens.why_layer import open_why
 from game.ui.view_models import feed, recap, words
-from game.ui.view_models.desk import over
+from game.ui.view_models.desk import header, over
 from game.ui.view_models.dossier import dossier
+from game.ui.view_models.why import Step
+from game.ui.view_models.why import card as card_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from game.ui.layout import Box
     from game.ui.screens.work import Work
+    from game.ui.stage import Stage
     from game.ui.view_models.atlas import Atlas
-    from game.ui.view_models.desk import Header, Own
+    from game.ui.view_models.desk import Own, Stock
     from game.ui.view_models.feed import Card
+    from game.ui.view_models.figures import Measure
     from game.ui.view_models.notebook import Notebook
     from game.ui.view_models.sheet import MoveRow
 
@@ -27,6 +33,7 @@ KEYS = (
     ("Enter, Space", "do, choose"),
     ("Esc", "close, back, or leave the table"),
     ("O  F  I  Y", "sheet, feed, inbox, your seat"),
+    ("W", "why the figure in focus moved"),
     ("M  T  L  G", "full map, ties as a table, turns, tension ladder"),
     ("1  2  3", "order 1, 2, 3 of the sheet"),
     ("/", "find a move"),
@@ -46,11 +53,15 @@ def keys() -> Note:
     return reading("Keys", said, icon="help")
 
 
-def ladder(view: Header) -> Note:
-    """All rungs, the present one marked."""
+def ladder(book: Notebook) -> Note:
+    """All rungs, the present one marked; first what moved it."""
     said = [Words("How close the two states that stand worst are to a break.", color="muted")]
+    rung = header(book).rung
+    if (told := card_of(book.now, Step(("crisis",)))) is not None:
+        line = f"{told.change}, {told.total} since your last turn: why?"
+        said.append(Words(line, t.BODY_BOLD, opens=_asks(book, ("crisis",))))
     for number in range(len(words.RUNGS), 0, -1):
-        here = number == view.rung
+        here = number == rung
         text = f"{number}  {words.rung_name(number)}" + ("   now" if here else "")
         said.append(
             Words(text, t.BODY_BOLD if here else t.BODY, "alert" if here else "text", air=4)
@@ -93,7 +104,26 @@ def measure(book: Notebook, view: Own, key: str) -> Note:
         said.append(
             Words(f"It {way} by {abs(belief.change):.1f} since the last turn.", color="muted")
         )
+    elif belief.exact and book.before() is not None:
+        said.append(Words("It has not moved since your last turn.", color="muted"))
     return reading(belief.name, said, icon="target")
+
+
+def stock(view: Stock) -> Note:
+    """What can be spent, where nothing moved it."""
+    said = f"{view.free:g} of {view.have:g} free. It has not moved since your last turn."
+    return reading(view.name, [Words(said)], icon="target")
+
+
+def _asks(book: Notebook, measure: Measure) -> Callable[[Stage, Box], None] | None:
+    """What opens the card of a figure beside it."""
+    if not measure:
+        return None
+
+    def opens(stage: Stage, box: Box) -> None:
+        open_why(stage, book.now, measure, box)
+
+    return opens
 
 
 def mark(book: Notebook, atlas: Atlas, key: str) -> Note:
@@ -172,7 +202,12 @@ def recap_words(book: Notebook) -> list[Words]:
     if changes:
         said.append(Words("What changed for you", t.BODY_BOLD, "accent", air=16))
         said += [
-            Words(c.text, color={"good": "positive", "bad": "alert"}.get(c.tone, "text"), air=4)
+            Words(
+                c.text,
+                color={"good": "positive", "bad": "alert"}.get(c.tone, "text"),
+                air=6,
+                opens=_asks(book, c.measure),
+            )
             for c in changes
         ]
     said.append(Words("What others did", t.BODY_BOLD, "accent", air=16))

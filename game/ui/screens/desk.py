@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from game.ui import theme as t
 from game.ui.layout import Box
 from game.ui.screen import Screen
-from game.ui.screens import accounts, header, influence, information, sheet_panel
+from game.ui.screens import accounts, figures, header, influence, information, sheet_panel
 from game.ui.screens.fullmap import FullMap
+from game.ui.screens.why_layer import close_why
 from game.ui.view_models import atlas, compose, desk, sheet
 from game.ui.widgets import Choice, Choices, Widget
 
@@ -61,7 +62,7 @@ class Desk(Screen):
         area = stage.area
         acts = {
             "briefing": lambda: self.leave(stage, "briefing"),
-            "ladder": lambda: stage.open(accounts.ladder(desk.header(self.work.book))),
+            "ladder": lambda: stage.open(accounts.ladder(self.work.book)),
             "theme": lambda: self.leave(stage, "theme"),
             "help": lambda: stage.open(accounts.keys()),
         }
@@ -215,6 +216,7 @@ class Desk(Screen):
         """See whether the turn was resolved: then recap, or the end."""
         if not self.work.listen():
             return
+        close_why(stage)
         for name in ("turns/strip", "feed/list", "inbox/list", "sheet/moves"):
             stage.memory.pop(name, None)
         stage.rebuild()
@@ -225,7 +227,9 @@ class Desk(Screen):
             stage.open(accounts.recap_note(self.work.book))
 
     def tick(self, stage: Stage, now: float) -> None:
-        """While sealed, ask now and then whether the others are in."""
+        """Tell of a figure under a resting pointer; while sealed, ask whether the others are in."""
+        if stage.top.screen is self:
+            figures.rest(stage, self.work)
         if self.work.sealed and now - self.looked >= POLL_SECONDS:
             self.looked = now
             self._listen(stage)
@@ -266,7 +270,9 @@ class Desk(Screen):
         elif key == "m":
             self._full(stage)
         elif key == "g":
-            stage.open(accounts.ladder(desk.header(self.work.book)))
+            stage.open(accounts.ladder(self.work.book))
+        elif key == "w":
+            figures.ask(stage, self.work)
         elif key == "f1":
             stage.open(accounts.keys())
         elif key in JUMPS:

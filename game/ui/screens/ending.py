@@ -38,7 +38,7 @@ class Ending(Screen):
         area = stage.area
         acts = {
             "briefing": lambda: self.leave(stage, "briefing"),
-            "ladder": lambda: stage.open(accounts.ladder(desk.header(self.work.book))),
+            "ladder": lambda: stage.open(accounts.ladder(self.work.book)),
             "theme": lambda: self.leave(stage, "theme"),
             "help": lambda: stage.open(accounts.keys()),
         }

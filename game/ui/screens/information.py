@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.ui.screens import accounts, feed_panel, own_panel
+from game.ui.screens import accounts, feed_panel, figures, own_panel
 from game.ui.screens import turns as turn_strip
+from game.ui.screens.why_layer import open_why
 from game.ui.view_models import desk
 from game.ui.view_models import feed as told
 
@@ -22,8 +23,10 @@ def own(stage: Stage, box: Box, work: Work, atlas: Atlas) -> Widget:
     kept, draft = work.taken()
     view = desk.own(work.book, kept, draft)
 
-    def opens(key: str) -> None:
-        stage.open(accounts.measure(work.book, view, key))
+    def opens(place: str, row: str) -> None:
+        figure = view.measure(place, row)
+        if not open_why(stage, work.now, figure, figures.box(stage, place, row)):
+            stage.open(figures.plainly(work.book, view, place, row))
 
     return own_panel.panel(box, view, atlas.mark(work.booklet.me), opens)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from game.ui import theme as t
 from game.ui.layout import Box
 from game.ui.screen import Screen
-from game.ui.widgets import Button, Panel, Scroller, Text, Widget
+from game.ui.widgets import Button, Figure, Panel, Scroller, Text, Widget
 
 if TYPE_CHECKING:
     from game.ui.press import Press
@@ -21,12 +21,16 @@ PAD = 24.0
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A paragraph of a note: its type and color by name, and the air above it."""
+    """A paragraph of a note: its type and color by name, and the air above it.
+
+    `opens` makes it a figure that can be asked about; it hears the stage and where it stands.
+    """
 
     text: str
     kind: Type = t.BODY
     color: str = "text"
     air: float = 8.0
+    opens: Callable[[Stage, Box], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +101,19 @@ class Note(Screen):
             y += w.air
             high = len(setter.wrap(w.text, w.kind, wide)) * w.kind.line
             place = Box(box.x, y, wide, high)
-            found.append(
-                Text(f"note/{number}", place, value=w.text, kind=w.kind, color=w.color, wrap=True)
-            )
+            found.append(self._paragraph(stage, f"note/{number}", place, w))
             y += high
         return found, y - box.y + 4
+
+    @staticmethod
+    def _paragraph(stage: Stage, name: str, box: Box, w: Words) -> Widget:
+        """Words to read, or a figure to open."""
+        if w.opens is None:
+            return Text(name, box, value=w.text, kind=w.kind, color=w.color, wrap=True)
+        figure = Figure(name, box, w.text, w.text, kind=w.kind, color=w.color)
+        opens = w.opens
+        figure.press = lambda: opens(stage, figure.box)
+        return figure
 
     def _buttons(self, stage: Stage, box: Box) -> list[Widget]:
         """Buttons at the lower right, the primary one last."""
@@ -130,6 +142,10 @@ class Note(Screen):
 
     def on(self, press: Press, stage: Stage) -> bool:
         """Arrows and pages scroll; Esc of a binding note does nothing."""
+        if press.named("w"):  # to the first figure that can be asked about
+            figure = next((w.id for w in stage.stops() if isinstance(w, Figure)), "")
+            stage.focus = figure or stage.focus
+            return bool(figure)
         scroll = stage.top.find("note/words")
         if isinstance(scroll, Scroller) and press.named("up", "down", "pageup", "pagedown"):
             step = {"up": -40.0, "down": 40.0, "pageup": -240.0, "pagedown": 240.0}[press.key]

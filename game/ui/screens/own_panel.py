@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from game.ui import shapes
 from game.ui import theme as t
 from game.ui.layout import Box
-from game.ui.widgets import Paint, Panel, Row, RowLook, Rows, Text, Widget
+from game.ui.widgets import Button, Group, Paint, Panel, Row, RowLook, Rows, Text, Widget, dotted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from game.ui.canvas import Canvas
     from game.ui.view_models.atlas import Mark
     from game.ui.view_models.desk import Belief, Goal, Own, Stock
@@ -23,16 +23,18 @@ SHARES = {"met": 1.0, "open": 0.5, "lost": 0.25, "not met": 0.25, "not known": 0
 COLORS = {"met": "positive", "lost": "alert", "not met": "alert"}
 
 
-def panel(box: Box, view: Own, mark: Mark | None, opens: Callable[[str], None]) -> Widget:
-    """The panel; `opens` hears the key of what is opened: `goal/N` or a belief's key."""
+Opens = Callable[[str, str], None]
+
+
+def panel(box: Box, view: Own, mark: Mark | None, opens: Opens) -> Widget:
+    """The panel; `opens` hears the widget and the row that is opened: `goal/N`, a belief's key."""
     inner = box.inset(t.PANEL_PADDING, 0)
     name = Paint("own/name", Box(inner.x, box.y + 9, inner.w, 38), view.name, view.role)
     name.role, name.paint = "heading", _name(view, mark)
     y = box.y + 70
     spare = box.bottom - y - 66 - 22 - 2 * BELIEF
     high = min(max(1, len(view.goals)) * GOAL, max(GOAL, spare))
-    stocks = Paint("own/stocks", Box(inner.x, y + high + 6, inner.w, 46), "Stocks")
-    stocks.value, stocks.paint = _said(view.stocks), _stocks(view.stocks)
+    stocks = _stocks(Box(inner.x, y + high + 6, inner.w, 46), view.stocks, opens)
     low = y + high + 58
     rest = Box(box.x + 4, low + 20, box.w - 8, box.bottom - low - 24)
     found: list[Widget] = [
@@ -51,11 +53,6 @@ def _small_title(name: str, box: Box, said: str) -> Widget:
     return Text(name, box, value=said, kind=t.SMALL_BOLD, color="muted")
 
 
-def _said(stocks: tuple[Stock, ...]) -> str:
-    """Stocks as a sentence."""
-    return ", ".join(f"{s.name} {s.free:g} of {s.have:g}" for s in stocks)
-
-
 def _name(view: Own, mark: Mark | None) -> Callable[[Canvas, Box, Look], None]:
     """Mark, name, whose seat."""
 
@@ -72,7 +69,7 @@ def _name(view: Own, mark: Mark | None) -> Callable[[Canvas, Box, Look], None]:
     return paint
 
 
-def _goals(box: Box, goals: tuple[Goal, ...], opens: Callable[[str], None]) -> Widget:
+def _goals(box: Box, goals: tuple[Goal, ...], opens: Opens) -> Widget:
     """One row an objective."""
     if not goals:
         return _none("own/goals", box, "This seat has no objective of its own.")
@@ -80,7 +77,7 @@ def _goals(box: Box, goals: tuple[Goal, ...], opens: Callable[[str], None]) -> W
         Row(f"goal/{n}", f"{g.name}: {g.word}. {g.reading}", GOAL, _goal(g))
         for n, g in enumerate(goals)
     ]
-    return Rows("own/goals", box, "Objectives", rows=rows, choose=opens)
+    return Rows("own/goals", box, "Objectives", rows=rows, choose=partial(opens, "own/goals"))
 
 
 def _goal(goal: Goal) -> Callable[[Canvas, Box, RowLook], None]:
@@ -100,24 +97,45 @@ def _goal(goal: Goal) -> Callable[[Canvas, Box, RowLook], None]:
         line = Box(box.x + 32, box.y + 2, box.w - 40, 19)
         canvas.text(goal.name, Box(line.x, line.y, line.w - wide - 8, line.h), t.BODY)
         canvas.text(goal.word, line, t.SMALL_BOLD, color, align="right")
-        canvas.text(
-            goal.reading or goal.text, Box(line.x, box.y + 21, line.w, 16), t.SMALL, theme.muted
-        )
+        said = Box(line.x, box.y + 21, line.w, 16)
+        used = canvas.text(goal.reading or goal.text, said, t.SMALL, theme.muted)
+        if goal.asks and goal.reading:
+            dotted(canvas, said.x, said.bottom - 1, used)
 
     return paint
 
 
-def _stocks(stocks: tuple[Stock, ...]) -> Callable[[Canvas, Box, Look], None]:
+def _stocks(box: Box, stocks: tuple[Stock, ...], opens: Opens) -> Widget:
+    """One figure a stock, between two rules."""
+    third = box.w / len(stocks)
+    found: list[Widget] = [Paint("own/stocks/rules", box, role="decoration", paint=_rules)]
+    for number, stock in enumerate(stocks):
+        place = Box(box.x + number * third, box.y + 4, third - 6, box.h - 8)
+        said = f"{stock.free:g} of {stock.have:g}"
+        name = f"own/stocks/{stock.key}"
+        button = Button(name, place, stock.name, said, press=partial(opens, name, ""))
+        button.paint, button.ring = _stock(stock), "inside"
+        found.append(button)
+    return Group("own/stocks", box, "Stocks", children=found)
+
+
+def _rules(canvas: Canvas, box: Box, look: Look) -> None:
+    """The lines above and below."""
+    canvas.rule(box.x, box.y, box.w)
+    canvas.rule(box.x, box.bottom, box.w)
+
+
+def _stock(stock: Stock) -> Callable[[Canvas, Box, Look], None]:
     """Pips: filled is free, ring is what the draft takes, outline is spent in the sheet."""
 
     def paint(canvas: Canvas, box: Box, look: Look) -> None:
-        canvas.rule(box.x, box.y, box.w)
-        canvas.rule(box.x, box.bottom, box.w)
-        third = box.w / len(stocks)
-        for number, stock in enumerate(stocks):
-            place = Box(box.x + number * third, box.y + 5, third - 6, 18)
-            canvas.text(stock.name, place, t.SMALL, canvas.theme.muted)
-            _pips(canvas, Box(place.x, box.y + 26, place.w, 12), stock)
+        if look.hovered:
+            canvas.box(box.inset(-4, 0), canvas.theme.selection)
+        line = Box(box.x, box.y + 1, box.w, 18)
+        used = canvas.text(stock.name, line, t.SMALL, canvas.theme.muted)
+        if stock.asks:
+            dotted(canvas, line.x, line.bottom - 1, used)
+        _pips(canvas, Box(box.x, box.y + 22, box.w, 12), stock)
 
     return paint
 
@@ -148,7 +166,7 @@ def _beliefs(
     box: Box,
     beliefs: tuple[Belief, ...],
     gauges: tuple[Belief, ...],
-    opens: Callable[[str], None],
+    opens: Opens,
 ) -> Widget:
     """One row an audience; below them the gauges of the whole world."""
     rows = [Row(b.key, f"{b.name}: {b.word}", BELIEF, _belief(b)) for b in beliefs]
@@ -157,7 +175,8 @@ def _beliefs(
         rows += [Row(b.key, f"{b.name}: {b.word}", BELIEF, _belief(b)) for b in gauges]
     if not rows:
         return _none("own/beliefs", box, "Nothing is known of who believes you.")
-    return Rows("own/beliefs", box, "Who believes us", rows=rows, choose=opens)
+    choose = partial(opens, "own/beliefs")
+    return Rows("own/beliefs", box, "Who believes us", rows=rows, choose=choose)
 
 
 def _none(name: str, box: Box, said: str) -> Widget:
@@ -187,7 +206,9 @@ def _belief(belief: Belief) -> Callable[[Canvas, Box, RowLook], None]:
         canvas.text(belief.name, line, t.BODY)
         meter(canvas, Box(line.right + 6, box.y + 11, 42, 6), belief.value)
         word = Box(line.right + 55, line.y, 64, 20)
-        canvas.text(belief.word, word, t.BODY_BOLD if belief.value is not None else t.SMALL)
+        used = canvas.text(belief.word, word, t.BODY_BOLD if belief.value is not None else t.SMALL)
+        if belief.asks:
+            dotted(canvas, word.x, word.bottom - 2, used)
         rest = Box(word.right, line.y, box.right - word.right - 8, 20)
         change(canvas, rest, belief)
 

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Literal
 
 from game.ui.view_models import words
 from game.ui.view_models.notebook import Notebook, value
+from game.ui.view_models.why import moved
 
 if TYPE_CHECKING:
+    from game.ui.view_models.figures import Measure
     from game.views import ObjectiveView, Observation
 
 PHASES = ("Inject", "Observe", "Order", "Adjudicate", "Reveal")
@@ -45,6 +47,8 @@ class Goal:
     reading: str
     weight: str
     text: str
+    measure: Measure = ()  # the number it turns on, if it is one
+    asks: bool = False  # whether there is something to tell of why it moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class Stock:
     have: float
     sheet: float
     draft: float
+    asks: bool = False
 
     @property
     def free(self) -> float:
@@ -73,6 +78,12 @@ class Belief:
     exact: bool
     word: str
     change: float | None
+    asks: bool = False
+
+    @property
+    def measure(self) -> Measure:
+        """The number it shows."""
+        return tuple(self.key.split("/"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +107,15 @@ class Own:
     stocks: tuple[Stock, ...]
     beliefs: tuple[Belief, ...]
     gauges: tuple[Belief, ...]
+    me: str
+
+    def measure(self, place: str, row: str) -> Measure:
+        """The number that a row of a list, or a stock, shows; () if it is not one number."""
+        if place.startswith("own/stocks/"):
+            return (place.removeprefix("own/stocks/"), self.me)
+        if row.startswith("goal/"):
+            return self.goals[int(row.removeprefix("goal/"))].measure
+        return tuple(row.split("/")) if row else ()
 
 
 def header(book: Notebook) -> Header:
@@ -137,6 +157,8 @@ def goals(observation: Observation) -> tuple[Goal, ...]:
             reading=words.reading(view.now, view.needed, view.sign),
             weight=share(view.card.weight / total),
             text=words.sentence(view.card.text),
+            measure=tuple(view.reads),
+            asks=moved(observation, tuple(view.reads)),
         )
         for view, state in zip(seen, states, strict=True)
     )
@@ -167,7 +189,11 @@ def stocks(
     """What can be spent, less what the sheet takes and what the draft would take."""
     none = (0.0, 0.0, 0.0)
     rows = zip(words.STOCKS, observation.stocks[0], sheet or none, draft or none, strict=True)
-    return tuple(Stock(key, name, float(have), s, d) for (key, name), have, s, d in rows)
+    me = observation.booklet.me
+    return tuple(
+        Stock(key, name, float(have), s, d, moved(observation, (key, me)))
+        for (key, name), have, s, d in rows
+    )
 
 
 def own(book: Notebook, sheet: tuple[float, ...] = (), draft: tuple[float, ...] = ()) -> Own:
@@ -183,6 +209,7 @@ def own(book: Notebook, sheet: tuple[float, ...] = (), draft: tuple[float, ...] 
         stocks=stocks(now, sheet, draft),
         beliefs=_beliefs(book),
         gauges=_gauges(book),
+        me=booklet.me,
     )
 
 
@@ -225,6 +252,7 @@ def _belief(book: Notebook, label: str, measure: str, *keys: str) -> Belief:
         exact=bool(now.value(measure, *keys).exact),
         word=words.level(percent),
         change=book.change(measure, *keys),
+        asks=moved(now, (measure, *keys)),
     )
 
 

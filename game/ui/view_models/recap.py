@@ -9,8 +9,10 @@ from game.ui.view_models import words
 from game.ui.view_models.desk import Tone, goals
 from game.ui.view_models.feed import named
 from game.ui.view_models.notebook import value
+from game.ui.view_models.why import moved as has_causes
 
 if TYPE_CHECKING:
+    from game.ui.view_models.figures import Measure
     from game.ui.view_models.notebook import Notebook
 
 TONES: dict[str, Tone] = {"met": "good", "lost": "bad", "not met": "bad"}
@@ -26,6 +28,7 @@ class Change:
     size: float
     tone: Tone
     goal: bool = False  # an objective, which the ending shows anyhow
+    measure: Measure = ()  # what to ask why of, if it has moved for reasons
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,8 @@ def _goals(book: Notebook) -> list[Change]:
         first = before.turn == 1 and new.state == "met"
         if old.state != new.state and not first:
             said = f"{new.name}: {new.word.lower()}" + (f", {new.reading}" if new.reading else "")
-            found.append(Change(said, 100.0, TONES.get(new.state, "plain"), goal=True))
+            tone = TONES.get(new.state, "plain")
+            found.append(Change(said, 100.0, tone, True, new.measure if new.asks else ()))
     return found
 
 
@@ -88,7 +92,12 @@ def _measures(book: Notebook) -> list[Change]:
         tone: Tone = "bad" if tension > 0 else "good"
         way = "▲ Tension rose" if tension > 0 else "▼ Tension fell"
         found.append(
-            Change(f"{way}: rung {rung}, {words.rung_name(rung).lower()}", abs(tension), tone)
+            Change(
+                f"{way}: rung {rung}, {words.rung_name(rung).lower()}",
+                abs(tension),
+                tone,
+                measure=_asked(book, "crisis"),
+            )
         )
     for key, card in booklet.audiences.items():
         moved = book.change("credibility", booklet.me, key)
@@ -96,5 +105,12 @@ def _measures(book: Notebook) -> list[Change]:
             word = words.level(value(book.now, "credibility", booklet.me, key)).lower()
             sign, way = ("▲", "more") if moved > 0 else ("▼", "less")
             said = f"{sign} {card.name} believes you {way}: {word} ({moved:+.0f})"
-            found.append(Change(said, abs(moved), "good" if moved > 0 else "bad"))
+            asked = _asked(book, "credibility", booklet.me, key)
+            tone = "good" if moved > 0 else "bad"
+            found.append(Change(said, abs(moved), tone, measure=asked))
     return sorted(found, key=lambda c: -c.size)[:MOST]
+
+
+def _asked(book: Notebook, *measure: str) -> Measure:
+    """The figure, if there is something to tell of why it moved."""
+    return measure if has_causes(book.now, measure) else ()

@@ -4,6 +4,7 @@ from game.ui.widgets.base import Group, Look, Paint, Widget
 from game.ui.widgets.button import Button, Choice, Choices
 from game.ui.widgets.dropdown import DropDown, DropFrame, Option
 from game.ui.widgets.field import Field
+from game.ui.widgets.figure import Figure, dotted
 from game.ui.widgets.panel import Panel, Scroller, Text, tag
 from game.ui.widgets.rows import ListState, Row, RowLook, Rows
 from game.ui.widgets.slider import Slider
@@ -15,6 +16,7 @@ __all__ = [
     "DropDown",
     "DropFrame",
     "Field",
+    "Figure",
     "Group",
     "ListState",
     "Look",
@@ -28,5 +30,6 @@ __all__ = [
     "Slider",
     "Text",
     "Widget",
+    "dotted",
     "tag",
 ]

@@ -115,6 +115,19 @@ class Rows(Widget):
             return self._find(press.text, state, stage.now)
         return self.finds and press.kind == "key" and press.plain and len(press.key) == 1
 
+    def at(self, point: tuple[float, float], memory: dict[str, Any]) -> str:
+        """The key of the row under a point; '' if there is none, or a heading."""
+        tops, offset = self._tops(), self.state(memory).offset
+        number = bisect_right(tops, point[1] - self.box.y + offset) - 1
+        found = self.box.holds(point) and 0 <= number < len(self.rows)
+        return "" if not found or self.rows[number].heading else self.rows[number].key
+
+    def place(self, key: str, memory: dict[str, Any]) -> Box:
+        """Where a row stands now, as far as it is seen."""
+        number = [row.key for row in self.rows].index(key)
+        y = self.box.y + self._tops()[number] - self.state(memory).offset
+        return Box(self.box.x, y, self.box.w, self.rows[number].height).clip(self.box)
+
     def _click(self, press: Press, state: ListState) -> bool:
         """A row under the pointer becomes current and is chosen."""
         tops = self._tops()
