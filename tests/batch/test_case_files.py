@@ -4,10 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from game.batch.cases import judge, prepared
 from game.batch.cases.model import Case, Chapter, Expected, Line, Turn
 from game.batch.cases.playing import play, setting
+from game.cli import app
 from game.scenario import ScenarioError
 
 HOUSE = Path(__file__).resolve().parent.parent.parent
@@ -210,3 +212,23 @@ def test_every_key_of_a_case_is_explained_on_the_page():
     keys = [key for part in (Chapter, Case, Turn, Expected, Line) for key in part.model_fields]
 
     assert not [key for key in keys if not re.search(rf"`(\{{)?{key}\b", page)]
+
+
+def test_the_example_of_the_page_holds_and_its_transcript_is_real(tmp_path, monkeypatch):
+    """The case as it is printed, then with the mistake that the page makes in it."""
+    page = (HOUSE / "docs" / "cases.md").read_text(encoding="utf-8")
+    case, transcript = (
+        re.search(rf"```{kind}\n(.*?)```", page, re.DOTALL)[1] for kind in ("yaml", "text")
+    )
+    strait = HOUSE / "tests" / "scenario" / "strait.yaml"
+    (tmp_path / "strait.yaml").write_text(strait.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "strait.cases.yaml").write_text(case, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    good = CliRunner().invoke(app, ["test", "strait.cases.yaml"])
+    (tmp_path / "strait.cases.yaml").write_text(case.replace("== 18", "== 15"), encoding="utf-8")
+    bad = CliRunner().invoke(app, ["test", "strait.cases.yaml"])
+
+    assert (good.exit_code, good.output.splitlines()[-1]) == (0, "1 of 1 cases hold.")
+    assert bad.exit_code == 1
+    assert bad.output == transcript.split("\n", 1)[1]
