@@ -18,7 +18,7 @@ ARMS = (
     "A: a false story, infectiousness 1.7, starts with one of 400 people",
     "B: a true one, infectiousness 1, starts with the same",
 )
-PER_PAIR = 5  # cascades of each kind for each pair: 1,000 for 200
+PER_PAIR = 10  # cascades of each kind for each pair: 1,000 for 100
 GAMES_PER_PAIR = 100  # on the diamond: 20,000 for 200
 BLOCK, WIDE_BLOCK = 250, 2000
 SIZES = (1 / 4, 1 / 4, 5 / 16, 3 / 16)  # of the diamond's cascades, 1 to 4
