@@ -17,7 +17,6 @@ from game.engine import (
     World,
     close_turn,
     gather,
-    no_events,
     open_turn,
     start,
 )
@@ -41,16 +40,18 @@ class Bench:
 
 @dataclass(frozen=True, eq=False)
 class Played:
-    """What a block of games came to. G games, C columns, R turns played in all games together.
+    """What a block of games came to. G games, R turns played in all games together.
 
-    seed: (G,) uint64; turns: (G,) turns played; ended: (G,) the ending; history: (C, R) every
-    column after every turn, game by game; orders and events: of all turns, the turn of each row
-    in `order_turn` and `event_turn`, games numbered within the block.
+    seed: (G,) uint64; turns: (G,) turns played; ended: (G,) the ending; final: (columns, G) every
+    column at the end; history: (columns by turn, R) those after every turn, game by game; orders
+    and events: of all turns, the turn of each row in `order_turn` and `event_turn`, games numbered
+    within the block.
     """
 
     seed: Array
     turns: Array
     ended: Array
+    final: Array
     history: Array
     orders: Orders
     order_turn: Array
@@ -70,7 +71,9 @@ def set_up(scenario: Scenario, holders: Mapping[str, str]) -> Bench:
 def play(bench: Bench, seeds: Array) -> Played:
     """Return what games with these seeds (G,) come to, every seat held by its stand-in."""
     rulebook, games = bench.rulebook, len(seeds)
-    history = np.empty((len(bench.columns), rulebook.turns, games))
+    traced = bench.columns.by_turn
+    history = np.empty((len(traced), rulebook.turns, games))
+    final = np.empty((len(bench.columns), games))
     turns, ended = np.zeros(games, dtype=np.int64), np.full(games, RUNNING)
     sheets: list[Orders] = []
     told: list[Events] = []
@@ -82,17 +85,28 @@ def play(bench: Bench, seeds: Array) -> Played:
         sheets.append(replace(orders, game=live[orders.game]))
         told.append(replace(events, game=live[events.game]))
         turns[live], ended[live] = world.turn, world.ended
+        values = bench.columns.read(world.cells)
         here = slice(None) if len(live) == games else live
-        history[:, turn, here] = bench.columns.read(world.cells)
+        history[:, turn, here] = values[traced]
+        over = np.flatnonzero(world.ended != RUNNING)
+        final[:, live[over]] = values[:, over]
         world, events, going = running(world, events)
         live = live[going]
         if not len(live):
             break
     order_turn = np.repeat(np.arange(len(sheets)) + 1, [len(one) for one in sheets])
     event_turn = np.repeat(np.arange(len(told)) + 1, [len(one) for one in told])
-    every = gather(told) if told else no_events(len(bench.views))
-    rows = _closed_up(history, turns)
-    return Played(seeds, turns, ended, rows, join(sheets), order_turn, every, event_turn)
+    return Played(
+        seed=seeds,
+        turns=turns,
+        ended=ended,
+        final=final,
+        history=_closed_up(history, turns),
+        orders=join(sheets),
+        order_turn=order_turn,
+        events=gather(told),
+        event_turn=event_turn,
+    )
 
 
 def _closed_up(history: Array, turns: Array) -> Array:

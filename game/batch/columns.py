@@ -3,6 +3,10 @@
 A column is named as an author writes the measure, with square brackets: `tension[belmora,tessaly]`.
 A symmetric pair stands once, sorted; what an actor would be to itself is left out. An audience of
 many people is one column: the mean of its nodes, by size.
+
+The table of runs has them all. That of turns has what somebody at the table could come to know,
+the scenario's own measures, scores and what they rest on: it costs as much as playing the games,
+by the column, and the hidden works of the models are a third of them.
 """
 
 from collections.abc import Iterator
@@ -20,19 +24,33 @@ from game.scenario import Nodes, Scenario
 Array = npt.NDArray[Any]
 
 # Marks that the rules make for themselves; what they lead to is in other columns.
-BOOKKEEPING = ("answered", "done", "fresh", "ordered", "turn")
+BOOKKEEPING = (
+    "answered",
+    "ceiling",
+    "done",
+    "fresh",
+    "heard",
+    "ordered",
+    "settled",
+    "tag",
+    "turn",
+    "vouched",
+)
+BY_TURN = ("anchor", "attained", "escalation", "score")  # although no seat knows them
 
 
 @dataclass(frozen=True, eq=False)
 class Columns:
     """What is read of a block of games. C columns, of which W are means over many nodes.
 
-    cell: (C,) the cell of each column, of a mean its first; means: for each mean its place among
-    the columns, the cells of its nodes and their shares of the audience.
+    cell: (C,) the cell of each column, of a mean its first; by_turn: (T,) the places of those
+    that stand in the table of turns; means: for each mean its place among the columns, the cells
+    of its nodes and their shares of the audience.
     """
 
     names: tuple[str, ...]
     cell: Array
+    by_turn: Array
     means: tuple[tuple[int, Array, Array], ...]
 
     def __len__(self) -> int:
@@ -67,7 +85,16 @@ def columns_of(scenario: Scenario, rulebook: Rulebook) -> Columns:
                 means.append((len(names), here, share))
             names.append(f"{measure}[{','.join(label)}]" if label else measure)
             cells.append(int(here[0]))
-    return Columns(tuple(names), np.array(cells, dtype=np.int64), tuple(means))
+    traced = [_by_turn(scenario, name.split("[")[0]) for name in names]
+    cell = np.array(cells, dtype=np.int64)
+    return Columns(tuple(names), cell, np.flatnonzero(traced), tuple(means))
+
+
+def _by_turn(scenario: Scenario, measure: str) -> bool:
+    """Whether a measure stands in the table of turns."""
+    gauge = scenario.measures[measure]
+    seen = gauge.known != "nobody" or gauge.glimpsed != "nobody"
+    return seen or measure in scenario.content.measures or measure in BY_TURN
 
 
 def _things(

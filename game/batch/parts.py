@@ -100,6 +100,6 @@ def _whole(connection: "duckdb.DuckDBPyConnection", task: Task, out: Path) -> bo
 def fitting_block(where: Station) -> int:
     """Return how many games to play at once: fewer where a game is large."""
     bench = _bench(where.scenario, where.policies)
-    layout, turns = bench.rulebook.layout, bench.rulebook.turns
-    game = 8 * (COPIES * layout.size + 2 * turns * len(bench.columns))  # its table stands twice
+    rows = bench.rulebook.turns * len(bench.columns.by_turn)
+    game = 8 * (COPIES * bench.rulebook.layout.size + 2 * rows)  # duckdb copies what it writes
     return max(1, min(BLOCK, BLOCK_BYTES // game))

@@ -36,18 +36,18 @@ def tables_of(bench: Bench, played: Played, first_run: int) -> dict[str, Table]:
 
 def _runs(bench: Bench, played: Played, run: Array) -> Table:
     """One row a game: how it ended, and every measure as it was then."""
-    last = played.history[:, np.cumsum(played.turns) - 1]
     columns = {"run": run, "seed": played.seed, "ending": played.ended, "turns": played.turns}
-    measures = zip(bench.columns.names, last, strict=True)
+    measures = zip(bench.columns.names, played.final, strict=True)
     return Table({**columns, **dict(measures)}, {"ending": ending_names(bench.rulebook)})
 
 
 def _turns(bench: Bench, played: Played, run: Array) -> Table:
-    """One row a game and turn that it played: every measure after it."""
+    """One row a game and turn that it played: the measures after it."""
     first = np.cumsum(played.turns) - played.turns
     turn = np.arange(played.history.shape[1]) - np.repeat(first, played.turns) + 1
     columns = {"run": np.repeat(run, played.turns), "turn": turn}
-    return Table({**columns, **dict(zip(bench.columns.names, played.history, strict=True))}, {})
+    names = [bench.columns.names[place] for place in bench.columns.by_turn]
+    return Table({**columns, **dict(zip(names, played.history, strict=True))}, {})
 
 
 def _orders(rulebook: Rulebook, played: Played, run: Array) -> Table:

@@ -85,6 +85,14 @@ def test_columns_are_named_as_measures(blackout, turns):
     assert len(set(names)) == len(names)
 
 
+def test_what_stands_by_turn_stands_at_the_end_too(runs, turns):
+    """And at the end more: what no seat could ever know of the works of the models."""
+    assert set(turns.column_names[2:]) < set(runs.column_names)
+    assert "wronged[tessaly,belmora]" in runs.column_names
+    assert "wronged[tessaly,belmora]" not in turns.column_names
+    assert "loss" in turns.column_names  # the scenario's own
+
+
 def test_a_symmetric_pair_stands_once_and_nobody_is_paired_with_itself(turns):
     names = turns.column_names
 
@@ -113,7 +121,8 @@ def test_the_numbers_are_those_of_the_games(alone, runs, turns):
                 cell = bench.rulebook.cell(measure, *name.split(","))
                 assert turns[f"{measure}[{name}]"][row].as_py() == world.cells[0, cell]
             row += 1
-        assert runs["crisis"][run].as_py() == turns["crisis"][row - 1].as_py()
+        for name in ("crisis", "market", "score[palace]", "trust[tessaly,belmora]"):
+            assert runs[name][run].as_py() == turns[name][row - 1].as_py()
         ending = ending_names(bench.rulebook)[int(story[-1][0].ended[0])]
         assert runs["ending"][run].as_py() == ending
 

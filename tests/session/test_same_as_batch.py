@@ -25,5 +25,4 @@ def test_a_game_of_a_batch_is_played_again_at_a_table(policy):
         assert table.game.completed == turns
         assert table.game.world.ended[0] == played.ended[game]
         alone = bench.columns.read(table.game.world.cells)[:, 0]
-        last = int(played.turns[: game + 1].sum()) - 1  # of the rows, game by game
-        assert alone.tolist() == played.history[:, last].tolist()
+        assert alone.tolist() == played.final[:, game].tolist()
