@@ -43,10 +43,10 @@ class Memory:
         """Count what was heard this turn and keep the source's part of what it did to belief."""
         layout, cells = draft.layout, draft.cells
         aware = layout.view(cells, "aware")
-        if not aware.any():
-            return
         heard, was = layout.view(cells, "heard"), layout.view(before.cells, "belief")
         gained = layout.view(cells, "belief") - was
+        if not aware.any() and not gained.any():  # nothing to note in any game of the block
+            return
         rose = np.maximum(gained, 0.0)
         again = ((aware > 0) & ((heard < 1) | (rose > 0))).astype(np.float64)
         change_measure(cells, layout, "heard", again, COUNTED, draft.ledger)
