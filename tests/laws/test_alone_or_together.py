@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game import engine
+from game.engine.orders import join
 from tests.laws.worlds import WORLDS, world
+from tests.story import Story
 
 BLOCK = 16
 
@@ -89,3 +91,23 @@ def test_a_block_whose_games_are_all_over_stays_as_it_is():
 
     assert len(story.events) == 0
     assert_same(story.world, before)
+
+
+WHISPER = [
+    {"shift": "vouched(corva_public, story)", "by": 90},
+    {"shift": "belief(corva_public, story)", "by": 0.4},
+]
+
+
+def test_what_happens_in_one_game_of_a_block_is_no_matter_to_another():
+    """One is told a claim in public, the other believes it by a whisper and is never reached."""
+    move = {"whisper": {"name": "Whisper", "by": "any", "effects": WHISPER}}
+    alone, block = (Story("arden corva", moves=move, games=games, seed=7) for games in (1, 2))
+    rulebook, loud = block.rulebook, "post_statement.neutral story"
+    whispered = [engine.read_orders(rulebook, alone.sheet("arden", "whisper"), 0)]
+    both = [*whispered, engine.read_orders(rulebook, alone.sheet("arden", loud), 1)]
+    for story, rows in ((alone, whispered), (block, both)):
+        story.begin().close(join(rows)).idle(2)
+
+    assert alone.belief("corva_public", "story") > 0
+    assert_same(alone.world, block.world.take(np.array([0])))
