@@ -52,10 +52,11 @@ def adjudicate(draft: Draft, world: World, orders: Orders) -> Outcome:
     standing = orders.take(reason == Void.NONE)
     acting = world.pending.take((world.pending.due <= draft.turn) | (world.pending.until > 0))
     rows = sort_rows(rulebook, standing, _not_renewed(acting, standing))
-    fade(draft)
     _pay(draft, rows)
     _mark_joint(draft, rows)
+    # Judged before anything fades: else nobody's work would ever meet what lasts a turn, a cut.
     works, rank = judge(draft.cells, rulebook, rows, rulebook.works)
+    fade(draft)
     stands = ~works & (rank == PARTNER_RANK) & (_until(draft, rows) > draft.turn)
     outcome = np.full((len(rows), rulebook.gates), NOT_ASKED)
     outcome[:, ALWAYS] = np.where(stands, NOT_ASKED, works)

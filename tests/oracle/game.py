@@ -125,10 +125,10 @@ class Game:
         return Row(order.seat, me, self.deeds[order.move], order.target, order.about, order.via)
 
     def _adjudicate(self, rows, resting):
-        self._fade()
         self._pay([row for row in rows if row.fresh])
         self._mark_joint(rows)
         fates = [self._fate(row) for row in rows]
+        self._fade()
         chances = [one for tier in TIERS for one in self._tier(tier, rows, fates)]
         pairs = zip(rows, fates, strict=True)
         self._count([row for row, fate in pairs if fate == "done" and row.turns == 0])
