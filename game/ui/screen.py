@@ -18,6 +18,7 @@ class Screen(ABC):
     first: str = ""  # the widget that has the focus at the start
     dims: bool = False  # a layer that darkens what is under it
     fleeting: bool = False  # a layer that closes at a click beside it
+    passing: bool = False  # a layer that gives way to any key, which is then for what is under it
 
     @abstractmethod
     def build(self, stage: Stage) -> list[Widget]:

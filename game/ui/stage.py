@@ -135,6 +135,8 @@ class Stage:
 
     def on(self, press: Press) -> None:
         """Give a press to the widget, the page or the stage itself, in this order."""
+        if self.top.screen.passing and press.kind in ("key", "text", "compose"):
+            self.close()
         if self.dirty:
             self.rebuild()
         if press.kind == "key":

@@ -70,6 +70,31 @@ def ladder(driver):
     return driver.press("g")
 
 
+def why(driver):
+    later(driver)
+    if driver.stage.top.find("tabs"):
+        driver.press("y")
+    return driver.go("own/beliefs").press("enter")
+
+
+def why_deep(driver):
+    """A cause opened, and a number behind it: as many cards as there can be."""
+    return why(driver).press("enter", "end", "enter")
+
+
+def why_tension(driver):
+    later(driver)
+    return driver.go("header/tension").press("w", "enter")
+
+
+def why_in_recap(driver):
+    return recap(driver).press("w", "enter")
+
+
+def ladder_later(driver):
+    return later(driver).press("g")
+
+
 def briefing(driver):
     return driver.click("header/briefing")
 
@@ -94,6 +119,11 @@ PAGES = [
     full_map,
     keys,
     ladder,
+    ladder_later,
+    why,
+    why_deep,
+    why_tension,
+    why_in_recap,
     briefing,
     ending,
 ]

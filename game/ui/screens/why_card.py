@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 WIDE = 320.0
 PAD = 12.0
 BAR, CHEVRON = 48.0, 16.0
-TITLES, NOTES, ABOUT = 4, 3, 2  # most lines of each
+TITLES, NOTES, ABOUT = 7, 3, 2  # most lines of each
+ASIDE = 150.0
 SUM, FOOT = 27.0, 26.0
 TONES = {"good": "positive", "bad": "alert", "plain": "text"}
 
@@ -80,9 +81,14 @@ def _frame(canvas: Canvas, box: Box, look: Look) -> None:
 
 def _head(setter: Typesetter, view: WhyCard) -> float:
     """How tall the head is."""
-    names = len(setter.wrap(view.name, t.BODY_BOLD, WIDE - 2 * PAD - 96, 2))
+    names = len(setter.wrap(view.name, t.BODY_BOLD, _named(setter, view), 2))
     about = len(setter.wrap(view.about, t.SMALL, WIDE - 2 * PAD, ABOUT)) if view.about else 0
     return 10.0 + names * 19 + 22 + about * 16 + 8
+
+
+def _named(setter: Typesetter, view: WhyCard) -> float:
+    """How wide the name may be beside how well it is known."""
+    return WIDE - 2 * PAD - min(setter.width(view.known, t.SMALL), ASIDE) - 10
 
 
 def _heading(view: WhyCard) -> Callable[[Canvas, Box, Look], None]:
@@ -91,9 +97,10 @@ def _heading(view: WhyCard) -> Callable[[Canvas, Box, Look], None]:
     def paint(canvas: Canvas, box: Box, look: Look) -> None:
         theme = canvas.theme
         inner = Box(box.x + PAD, box.y + 10, WIDE - 2 * PAD, 19)
-        aside = Box(inner.right - 92, inner.y, 92, 19)
+        wide = _named(canvas.type, view)
+        aside = Box(inner.x + wide + 8, inner.y, inner.w - wide - 8, 19)
         canvas.text(view.known, aside, t.SMALL, theme.muted, align="right")
-        named = Box(inner.x, inner.y, inner.w - 96, 38)
+        named = Box(inner.x, inner.y, wide, 38)
         y = inner.y + canvas.block(view.name, named, t.BODY_BOLD, most=2) + 2
         used = canvas.text(view.change, Box(inner.x, y, inner.w, 19), t.BODY)
         rest = Box(inner.x + used + 6, y, inner.w - used - 6, 19)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from game.ui.press import Press
     from game.ui.stage import Stage
     from game.ui.view_models.figures import Measure
+    from game.ui.view_models.why import WhyCard
     from game.ui.widgets import Look
     from game.views import Observation
 
@@ -36,7 +37,7 @@ class WhyLayer(Screen):
 
     def __init__(self, now: Observation, measure: Measure, anchor: Box, *, hover: bool) -> None:
         """`anchor` is where the figure stands; `hover` if the pointer alone asked."""
-        self.now, self.anchor, self.hover = now, anchor, hover
+        self.now, self.anchor, self.passing = now, anchor, hover
         self.steps = [Step(measure)]
         self.picked: list[int] = []  # the line of each card that the next one came from
         self.boxes: list[Box] = []  # of the cards that are shown, the newest last
@@ -45,45 +46,50 @@ class WhyLayer(Screen):
     def build(self, stage: Stage) -> list[Widget]:
         """The cards that fit side by side, the newest always among them."""
         views = [view for step in self.steps if (view := card(self.now, step)) is not None]
-        fits = max(1, int((stage.area.w - 2 * EDGE + APART) // (why_card.WIDE + APART)))
-        hidden = max(0, len(views) - fits)
-        self.boxes, self.joints = [], []
+        views[DEEPEST - 1 :] = [view.leaf() for view in views[DEEPEST - 1 :]]
+        wide = min(why_card.WIDE, stage.area.w - 2 * EDGE)
+        fits = max(1, int((stage.area.w - 2 * EDGE + APART) // (wide + APART)))
+        shown = list(enumerate(views))[max(0, len(views) - fits) :]
+        self._lay_out(stage, shown, wide)
         found: list[Widget] = []
-        for place in range(hidden, len(views)):
-            view = views[place]
-            box = self._place(stage, why_card.height(stage.setter(), view))
-            self.boxes.append(box)
+        for box, (place, view) in zip(self.boxes, shown, strict=True):
             chosen = self.picked[place] if place < len(self.picked) else -1
-            if chosen >= 0:
-                self.joints.append(why_card.middle(stage.setter(), box, view, chosen))
-            opens = self._opens(stage, place)
-            found.append(
-                why_card.panel(stage, box, view, f"why/{place}", chosen=chosen, opens=opens)
-            )
+            name, opens = f"why/{place}", self._opens(stage, place)
+            found.append(why_card.panel(stage, box, view, name, chosen=chosen, opens=opens))
         elbows = Paint("why/elbows", stage.area, role="decoration", paint=self._elbows)
         return [*found, elbows] if len(self.boxes) > 1 else found
 
-    def _place(self, stage: Stage, tall: float) -> Box:
-        """Where a card stands: the first at its figure, any other beside those before it."""
-        area = stage.area
-        high = min(tall, area.h - 2 * EDGE)
-        wide = min(why_card.WIDE, area.w - 2 * EDGE)
-        lowest, rightmost = area.h - EDGE - high, area.w - EDGE - wide
-        if not self.boxes:
-            at, x = self.anchor, min(max(EDGE, self.anchor.x + AIR), rightmost)
-            if at.bottom + AIR <= lowest:
-                return Box(x, at.bottom + AIR, wide, high)
-            if at.y - AIR - high >= EDGE:
-                return Box(x, at.y - AIR - high, wide, high)
-            beside = at.right + AIR if at.right + AIR <= rightmost else at.x - AIR - wide
-            return Box(min(max(EDGE, beside), rightmost), max(EDGE, lowest), wide, high)
-        y = min(max(EDGE, self.joints[-1] - 28), lowest)
-        right = max(box.right for box in self.boxes) + APART
-        left = min(box.x for box in self.boxes) - APART - wide
-        if right > rightmost and left < EDGE:  # no side has room: all move over
-            self.boxes = [box.moved(rightmost - right, 0) for box in self.boxes]
-            right = rightmost
-        return Box(right if right <= rightmost else left, y, wide, high)
+    def _lay_out(self, stage: Stage, shown: list[tuple[int, WhyCard]], wide: float) -> None:
+        """Where each card stands: the first at its figure, any other beside those before it."""
+        area, setter = stage.area, stage.setter()
+        self.boxes, self.joints = [], []
+        rightmost = area.w - EDGE - wide
+        for place, view in shown:
+            high = min(why_card.height(setter, view), area.h - 2 * EDGE)
+            lowest = area.h - EDGE - high
+            if not self.boxes:
+                box = self._first(Box(0, 0, wide, high), rightmost, lowest)
+            else:
+                y = min(max(EDGE, self.joints[-1] - 28), lowest)
+                right = max(one.right for one in self.boxes) + APART
+                left = min(one.x for one in self.boxes) - APART - wide
+                if right > rightmost and left < EDGE:  # no side has room: all move over
+                    self.boxes = [one.moved(rightmost - right, 0) for one in self.boxes]
+                    right = rightmost
+                box = Box(right if right <= rightmost else left, y, wide, high)
+            self.boxes.append(box)
+            if place < len(self.picked):
+                self.joints.append(why_card.middle(setter, box, view, self.picked[place]))
+
+    def _first(self, size: Box, rightmost: float, lowest: float) -> Box:
+        """Under the figure, above it, or beside it, where there is room."""
+        at, x = self.anchor, min(max(EDGE, self.anchor.x + AIR), rightmost)
+        if at.bottom + AIR <= lowest:
+            return size.moved(x, at.bottom + AIR)
+        if at.y - AIR - size.h >= EDGE:
+            return size.moved(x, at.y - AIR - size.h)
+        beside = at.right + AIR if at.right + AIR <= rightmost else at.x - AIR - size.w
+        return size.moved(min(max(EDGE, beside), rightmost), max(EDGE, lowest))
 
     def _opens(self, stage: Stage, place: int) -> Callable[[int], None]:
         """What a line of that card does: open where it leads, in place of what was open there."""
@@ -93,7 +99,7 @@ class WhyLayer(Screen):
             leads = view.lines[line].leads if view is not None else None
             if leads is None or place + 1 >= DEEPEST:
                 return
-            self.hover = False
+            self.passing = False
             self.steps = [*self.steps[: place + 1], leads]
             self.picked = [*self.picked[:place], line]
             stage.memory.pop(f"why/{place + 1}/lines", None)
@@ -110,10 +116,6 @@ class WhyLayer(Screen):
 
     def on(self, press: Press, stage: Stage) -> bool:
         """Esc and Left close the newest card, W all of them; Right opens as Enter does."""
-        if self.hover and press.kind in ("key", "text"):
-            stage.close()
-            stage.on(press)
-            return True
         if press.named("w"):
             stage.close()
             return True
@@ -130,7 +132,7 @@ class WhyLayer(Screen):
 
     def tick(self, stage: Stage, now: float) -> None:
         """A card that the pointer opened goes when the pointer leaves it and its figure."""
-        if not self.hover or stage.top.screen is not self:
+        if not self.passing or stage.top.screen is not self:
             return
         near = [self.anchor.inset(-AIR), *(box.inset(-AIR - 2) for box in self.boxes)]
         if not any(box.holds(stage.pointer) for box in near):

@@ -12,6 +12,17 @@ if TYPE_CHECKING:
 Measure = tuple[str, ...]  # a measure's name, then its things
 
 MOST_DECIMALS = 2
+NAMES = {
+    "crisis": "Tension of the crisis",
+    "harmed": "Nationals who came to harm",
+    "located": "Nationals located",
+    "market": "Market index",
+    "mobilized": "Ready for the street",
+    "online": "Connected",
+    "open": "Channel open",
+    "political": "Political will",
+    "waiting": "Questions left waiting",
+}
 
 
 def name(now: Observation, measure: Measure) -> str:
@@ -21,11 +32,7 @@ def name(now: Observation, measure: Measure) -> str:
     axes = booklet.measures[kind].axes if kind in booklet.measures else ()
     named = [_thing(now, axis, key) for axis, key in zip(axes, things, strict=False)]
     own = bool(things) and things[0] == booklet.me
-    if kind == "crisis":
-        return "Tension of the crisis"
-    if kind in dict(words.STOCKS) and own:
-        return dict(words.STOCKS)[kind]
-    said = kind.replace("_", " ").capitalize()
+    said = NAMES.get(kind, kind.replace("_", " ").capitalize())
     if kind == "credibility":
         return f"{said} with {named[1]}" if own else f"{said} of {named[0]} with {named[1]}"
     if kind == "tension":

@@ -9,6 +9,7 @@ from game.ui.view_models import words
 from game.ui.view_models.desk import Tone, goals
 from game.ui.view_models.feed import named
 from game.ui.view_models.notebook import value
+from game.ui.view_models.why import Step, card
 from game.ui.view_models.why import moved as has_causes
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 TONES: dict[str, Tone] = {"met": "good", "lost": "bad", "not met": "bad"}
 MOST = 6  # lines of each part; the feed has all
+TOLD = ("crisis", "credibility")  # measures that have a line of their own
 SMALLEST = 1.0  # a change of less than this is noise to a reader; a guess
 
 
@@ -79,6 +81,11 @@ def _goals(book: Notebook) -> list[Change]:
             said = f"{new.name}: {new.word.lower()}" + (f", {new.reading}" if new.reading else "")
             tone = TONES.get(new.state, "plain")
             found.append(Change(said, 100.0, tone, True, new.measure if new.asks else ()))
+        elif new.asks and new.reading != old.reading and new.measure[0] not in TOLD:
+            told = card(book.now, Step(new.measure))
+            if told is not None:
+                said = f"{told.total[:1]} {new.name}: {new.reading}"
+                found.append(Change(said, 50.0, told.tone, True, new.measure))
     return found
 
 
@@ -99,12 +106,12 @@ def _measures(book: Notebook) -> list[Change]:
                 measure=_asked(book, "crisis"),
             )
         )
-    for key, card in booklet.audiences.items():
+    for key, audience in booklet.audiences.items():
         moved = book.change("credibility", booklet.me, key)
         if moved is not None and abs(moved) >= SMALLEST:
             word = words.level(value(book.now, "credibility", booklet.me, key)).lower()
             sign, way = ("▲", "more") if moved > 0 else ("▼", "less")
-            said = f"{sign} {card.name} believes you {way}: {word} ({moved:+.0f})"
+            said = f"{sign} {audience.name} believes you {way}: {word} ({moved:+.0f})"
             asked = _asked(book, "credibility", booklet.me, key)
             tone = "good" if moved > 0 else "bad"
             found.append(Change(said, abs(moved), tone, measure=asked))

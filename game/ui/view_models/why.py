@@ -7,7 +7,7 @@ that the seat knows its own causes.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from game.ui.view_models import words
@@ -69,6 +69,11 @@ class WhyCard:
     about: str
     lines: tuple[Line, ...]
     total: str
+    tone: Tone = "plain"  # of the whole change
+
+    def leaf(self) -> WhyCard:
+        """The same card with nothing to open in it."""
+        return replace(self, lines=tuple(replace(line, leads=None) for line in self.lines))
 
 
 def why_of(now: Observation, measure: Measure) -> Why | None:
@@ -121,6 +126,7 @@ def card(now: Observation, step: Step) -> WhyCard | None:
         about=GUESS.sub("", words.sentence(about.text)) if about is not None else "",
         lines=tuple(lines),
         total=signed(after - before, decimals, unit),
+        tone=_tone(now, step.measure, why.after - why.before),
     )
 
 
