@@ -6,6 +6,7 @@ Scenarios are written by strangers, so nothing here is ever evaluated as Python:
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST = 300
 DEEPEST = 20
@@ -64,6 +65,7 @@ class Operation:
 Tree = Number | Name | Call | Operation
 
 
+@lru_cache(maxsize=4096)  # the checks, the compiler and the views ask for the same trees
 def parse(text: str) -> Tree:
     """Return the tree of an expression.
 
