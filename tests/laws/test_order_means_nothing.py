@@ -1,6 +1,7 @@
 """Law 3: who answers first, what stands first in a file, and what things are called, is all one."""
 
 import random
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -103,3 +104,13 @@ def test_seats_in_another_order_are_told_the_same_in_the_same_order():
 
         for seat in one.seats:
             assert one.told(seat) == other.told(seat)
+
+
+def test_where_an_order_stands_on_a_sheet_that_is_paid_for_changes_nothing():
+    one, other = world("theater", games=3, seed=2), world("theater", games=3, seed=2)
+    for _ in range(3):
+        rows = one.begin().rows("uniform")
+        one.close(rows)
+        other.begin().close(replace(rows, slot=9 - rows.slot))
+
+        assert np.array_equal(one.world.cells, other.world.cells)
