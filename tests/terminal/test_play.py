@@ -82,7 +82,8 @@ def test_every_word_of_the_main_question_is_answered(strait):
         "claims": "You know of 1 claim.",
         "moves": "Closed: Leak a true secret. You do not hold it.",
         "sheet": "Your sheet is empty. It may hold 3 orders.",
-        "help": "11. order: compose an order",
+        "help": "12. order: compose an order",
+        "why": "Nothing that you know exactly has moved since your last turn.",
     }
     for word, page in pages.items():
         said = told(strait, f"{word}\n").split("What do you do?", 1)[1]
@@ -93,7 +94,7 @@ def test_words_may_be_shortened_or_given_by_number(strait):
     whole = told(strait, "objectives\n")
 
     assert told(strait, "obj\n") == whole
-    assert told(strait, "5\n") == whole
+    assert told(strait, "6\n") == whole
 
 
 @pytest.mark.parametrize("typed", ["fire", "99", "0", "²", "order\x1b[2J", "x" * 5000, "🙂"])

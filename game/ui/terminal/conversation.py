@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TextIO
 
 from game.session.place import Place
-from game.ui.terminal import figures, pages
+from game.ui.terminal import figures, pages, reasons
 from game.ui.terminal.composer import compose, menu_lines
 from game.ui.terminal.sheet import Sheet
 from game.ui.terminal.speech import counted, plain
@@ -14,6 +14,7 @@ from game.views import Observation, Told
 WORDS = {
     "news": "what you were told since the turn before",
     "changes": "what moved in what you know since the turn before",
+    "why": "why a figure moved; why credibility urban youth, or why alone for all that did",
     "history": "everything you were told so far",
     "brief": "the situation and your brief; brief long for all of it",
     "objectives": "what you are to reach, and how it stands",
@@ -57,6 +58,7 @@ class Conversation:
         self.answers: dict[str, Callable[[str], None]] = {
             "news": self.news,
             "changes": self.changes,
+            "why": self.why,
             "history": lambda _: self.say(pages.history(self.seen.booklet, self.feed)),
             "brief": self.brief,
             "objectives": lambda _: self.say(pages.objectives(self.seen)),
@@ -177,6 +179,17 @@ class Conversation:
         if chosen is None:
             chosen = self.voice.choose("Which measure?", figures.overview(self.seen))
         return None if chosen is None else self.say(figures.page(self.seen, names[chosen]))
+
+    def why(self, wanted: str) -> None:
+        """Tell why a figure moved, asked for by its words or chosen among those that did."""
+        found = reasons.meant(self.seen, wanted)
+        if not found:
+            return self.voice.say(reasons.refused(self.seen, wanted))
+        chosen: int | None = 0
+        if len(found) > 1:
+            names = [reasons.title(self.seen, measure) for measure in found]
+            chosen = self.voice.choose("Which figure?", names)
+        return None if chosen is None else self.say(reasons.page(self.seen, found[chosen]))
 
     def remove(self, which: str) -> None:
         """Take an order off the sheet."""

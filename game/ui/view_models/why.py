@@ -194,10 +194,15 @@ def _source(said: str) -> str:
 def _note(reason: Reason) -> str:
     """Who did it, then the numbers behind it."""
     told = [
-        f"{factor.words} {'not known' if factor.value is None else number(factor.value)}"
+        f"{_whole(factor.words)} {'not known' if factor.value is None else number(factor.value)}"
         for factor in reason.factors
     ]
     return " · ".join(part for part in (_source(reason.words), " × ".join(told)) if part)
+
+
+def _whole(said: str) -> str:
+    """Words that hold a sum or a product, in brackets: more is multiplied with them."""
+    return f"({said})" if any(f" {sign} " in said for sign in "+−×÷") else said
 
 
 def _tone(now: Observation, measure: Measure, amount: float) -> Tone:
