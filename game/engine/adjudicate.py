@@ -103,10 +103,16 @@ def _listed(columns: list[Array], others: list[Array]) -> Array:
 
 
 def fade(draft: Draft) -> None:
-    """Let passing measures return towards their start by their share of the distance."""
+    """Let passing measures return towards their start by their share of the distance.
+
+    What injects added this turn does not fade yet: it happens in this turn, not in the last.
+    """
     layout = draft.layout
     cells = layout.faded
-    distance = layout.start[cells, None] - draft.cells.T[cells]
+    lasting = draft.cells.T[cells]
+    if layout.given is not None:
+        lasting = lasting - draft.cells.T[layout.given[cells]]
+    distance = layout.start[cells, None] - lasting
     amount = whole(layout.fade[cells, None] * distance, layout.grain[cells, None])
     if draft.ledger is None:
         draft.cells.T[cells] += amount

@@ -40,7 +40,8 @@ class Layout:
 
     The vectors have shape (N + 1,): lowest, highest and starting value, fade (share of the
     distance to the start lost each turn), grain (every value is a whole multiple of it, so sums
-    are exact) and alias (the cell that holds the number of a symmetric pair).
+    are exact) and alias (the cell that holds the number of a symmetric pair). given, if there is
+    any: the cell that counts what injects added this turn to a fading one, else the sink.
     """
 
     stretches: Mapping[str, Stretch]
@@ -51,6 +52,7 @@ class Layout:
     fade: Array
     grain: Array
     alias: Array
+    given: Array | None = None
 
     @property
     def size(self) -> int:

@@ -18,7 +18,8 @@ from game.rules.facts import facts_of, relations_of
 from game.rules.pace import BY_DAYS, fading, turn_days
 from game.rules.starts import starts_of
 from game.scenario import Nodes, Scenario
-from game.scenario.move import Gauge
+from game.scenario.expression import Call, parse
+from game.scenario.move import Chance, Gauge, Shift
 
 Array = npt.NDArray[Any]
 
@@ -28,6 +29,7 @@ INTERNAL: dict[str, tuple[str, ...]] = {
     "ordered": ("joint", "actor", "actor"),
 }
 WIDEST = 10_000  # range of what counts turns
+GIVEN = "{} given"  # what injects added this turn to a measure that fades
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,7 +84,10 @@ def _layout(
     """Lay out every measure and set its range, grain, fade and start, cell by cell."""
     gauges = scenario.measures
     axes = {name: tuple(gauge.axes) for name, gauge in gauges.items()} | INTERNAL
-    symmetric = {name: name in gauges and gauges[name].symmetric for name in axes}
+    twins = {GIVEN.format(name): name for name in sorted(_given(scenario))}
+    axes |= {twin: axes[name] for twin, name in twins.items()}
+    own = {name: gauges.get(twins.get(name, name)) for name in axes}
+    symmetric = {name: gauge is not None and gauge.symmetric for name, gauge in own.items()}
     stretches, alias = lay_out(axes, symmetric, counts)
     size = len(alias)
     low, high, fade, grain = (np.zeros(size) for _ in range(4))
@@ -90,11 +95,14 @@ def _layout(
     days = turn_days(scenario.content)
     for name, stretch in stretches.items():
         span = slice(stretch.first, stretch.first + stretch.size)
-        ranges = _ranges(scenario, gauges.get(name))
+        ranges = _ranges(scenario, own[name])
+        if name in twins:
+            widest = np.abs(ranges).max(axis=1)
+            ranges = np.stack([-widest, widest], axis=1)
         grains = np.array([grain_of(*pair) for pair in ranges.tolist()])
         for vector, values in ((low, ranges[:, 0]), (high, ranges[:, 1]), (grain, grains)):
             vector[span] = np.resize(values, stretch.size)
-        fade[span] = gauges[name].fade if name in gauges else 0
+        fade[span] = gauges[name].fade if name in gauges else float(name in twins)
         if name in BY_DAYS:
             fade[span] = fading(days, scenario.parameters[BY_DAYS[name]])
     low, high = whole(low, grain), whole(high, grain)  # what is clipped stays a whole multiple too
@@ -103,7 +111,29 @@ def _layout(
         stretch = stretches[name]
         start[stretch.first : stretch.first + stretch.size] = values.ravel()
     start = np.clip(whole(start, grain), low, high)
-    return Layout(stretches, dict(counts), low, high, start, fade, grain, alias)
+    given: Array = np.full(size, size - 1)
+    for twin, name in twins.items():
+        cells = np.arange(stretches[name].size)
+        given[stretches[name].first + cells] = stretches[twin].first + cells
+    shape = (stretches, dict(counts), low, high, start, fade, grain, alias)
+    return Layout(*shape, given if twins else None)
+
+
+def _given(scenario: Scenario) -> set[str]:
+    """Return the fading measures that some inject shifts."""
+    found: set[str] = set()
+    effects = [one for inject in scenario.content.msel.values() for one in inject.effects]
+    while effects:
+        match effects.pop():
+            case str() as fragment:
+                effects += scenario.fragments[fragment]
+            case Chance(then=then, otherwise=otherwise):
+                effects += [*then, *otherwise]
+            case Shift(shift=place):
+                tree = parse(place)
+                found.add(tree.name if isinstance(tree, Call) else place.strip())
+    passing = {name for name, gauge in scenario.measures.items() if gauge.fade > 0}
+    return found & (passing | set(BY_DAYS))
 
 
 def _ranges(scenario: Scenario, gauge: Gauge | None) -> Array:

@@ -12,6 +12,7 @@ from game.engine.chance import key
 from game.engine.formula import Data, Leaf, Shape
 from game.engine.ledger import Label
 from game.engine.rulebook import ALWAYS, ChanceCard, ChanceGroup, EffectGroup, Tier
+from game.rules.board import GIVEN
 from game.rules.factors import factors_of
 from game.rules.population import over_nodes, over_nodes_place
 from game.rules.sets import weight_of
@@ -180,13 +181,18 @@ class _Walk:
         amount = over_nodes(amount, people or group, self.stager.press.board)
         sets = (group, people)
         source = f"{effect.shift} by {effect.by}"
-        self.change(place, amount, sets, (gate, source, effect.join == "most"))
+        how = (gate, source, effect.join == "most")
+        self.change(place, amount, sets, how)
+        given = GIVEN.format(place.name)
+        if self.deed < 0 and given in self.stager.press.board.layout.stretches:
+            self.change(Read(given, place.args, fact=False), amount, sets, how)
+            self.count -= 1  # chance knows the effects after it by the same number as ever
         if place.name == "opinion":
             lasting = effect.lasting
             share = self.stager.press.board.scenario.parameters["lasting"]
             kept = Apply("*", (amount, Constant(share if lasting is None else lasting)))
             anchor = Read("anchor", place.args, fact=False)
-            self.change(anchor, kept, sets, (gate, source, effect.join == "most"))
+            self.change(anchor, kept, sets, how)
 
     def change(
         self,

@@ -29,6 +29,8 @@ class Pair:
         """Every cell of the oracle with its place in the engine's world."""
         layout = self.rulebook.layout
         for measure, stretch in layout.stretches.items():
+            if measure.endswith(" given"):  # the engine's own note, kept as a dictionary here
+                continue
             for cell in self.scene.cells(measure):
                 pairs = zip(stretch.axes, cell[1:], strict=True)
                 places = [self.scene.things(axis).index(thing) for axis, thing in pairs]

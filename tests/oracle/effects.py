@@ -29,14 +29,21 @@ class Change:
 
 def apply(scene, numbers, changes):
     """Add changes to the numbers, cell by cell, and keep each cell within its range."""
-    cells = {}
+    for cell, total in totals(changes).items():
+        numbers[cell] = scene.clipped(cell, numbers[cell] + total)
+
+
+def totals(changes):
+    """What changes come to, cell by cell: their sum, where only the strongest counts, that."""
+    cells, found = {}, {}
     for one in changes:
         cells.setdefault(one.cell, []).append(one)
     for cell, some in cells.items():
         total = sum(one.amount for one in some if not one.most)
         total += max([one.amount for one in some if one.most and one.amount > 0], default=0.0)
         total += min([one.amount for one in some if one.most and one.amount <= 0], default=0.0)
-        numbers[cell] = scene.clipped(cell, numbers[cell] + total)
+        found[cell] = total
+    return found
 
 
 class Doing:

@@ -2,7 +2,7 @@
 
 from tests.oracle import dice
 from tests.oracle.deeds import Row, deeds_of
-from tests.oracle.effects import Change, Doing, apply
+from tests.oracle.effects import Change, Doing, apply, totals
 from tests.oracle.keeping import (
     judge_endings,
     judge_objectives,
@@ -25,6 +25,7 @@ class Game:
         self.scene, self.seed = scene, seed
         self.content = scene.content
         self.deeds = deeds_of(scene.scenario)
+        self.given = {}
         self.numbers = dict(scene.start)
         self.turn = 0  # turns completed
         self.now = 0  # the turn that is being played
@@ -68,6 +69,7 @@ class Game:
             doing.follow(self.content.msel[name].effects, live=True)
             changes += doing.changes
         apply(self.scene, self.numbers, changes)
+        self.given = {c: self.scene.at_most(c, t) for c, t in totals(changes).items()}
         for name in given:
             self.numbers["fired", name] = float(self.now)
         heed(self, before)
@@ -141,11 +143,15 @@ class Game:
         ] + chances
 
     def _fade(self):
-        """Passing measures return towards their start by their share of the distance."""
+        """Passing measures return towards their start by their share of the distance.
+
+        What injects added this turn does not pass yet.
+        """
         for name in self.scene.scenario.measures:
             fade = self.scene.fade(name)
             for cell in self.scene.cells(name) if fade else ():
-                distance = self.scene.start[cell] - self.numbers[cell]
+                lasting = self.numbers[cell] - self.given.get(cell, 0.0)
+                distance = self.scene.start[cell] - lasting
                 self.numbers[cell] += self.exactly(cell, fade * distance)
 
     def _pay(self, rows):

@@ -94,6 +94,12 @@ class Scene:
         low, high = (rounded(end, self.grain(cell)) for end in self.range_of(cell))
         return min(max(value, low), high)
 
+    def at_most(self, cell, amount):
+        """An amount, up to the widest that the measure's range is away from 0."""
+        widest = max(abs(end) for end in self.range_of(cell))
+        widest = rounded(widest, self.grain(cell))
+        return min(max(amount, -widest), widest)
+
     def fade(self, measure):
         """The share of its distance to the start that a measure loses in a turn."""
         if measure in HALF_LIVES:
