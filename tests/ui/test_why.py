@@ -237,6 +237,26 @@ def test_the_recap_has_figures_that_open(desk):
     assert desk.focus == "why/0/lines"
 
 
+def test_what_is_known_of_a_mark_can_be_asked_about(later):
+    later.stage.memory.clear()
+    later.app.work.focus = "at_home"
+    later.go("map/graph").press("enter")
+    figure = next(w for w in later.stage.stops() if w.id.startswith("note/"))
+    assert figure.label == "Believes you: fair"
+    later.go(figure.id).press("enter")
+    assert later.focus == "why/0/lines"
+
+
+def test_the_ending_still_tells_why(desk):
+    for _ in range(3):
+        desk.press("ctrl+shift+enter", "enter")
+        if desk.stage.top.find("note"):
+            desk.press("enter")
+    figure = next(w for w in desk.stage.stops() if w.label.startswith("▼ Tessaly public"))
+    desk.go(figure.id).press("enter")
+    assert desk.focus == "why/0/lines"
+
+
 def test_w_in_a_text_is_a_letter(later):
     later.press("/").type("w")
     assert later.app.work.find == "w"

@@ -130,7 +130,9 @@ def mark(book: Notebook, atlas: Atlas, key: str) -> Note:
     """What is known of a mark on the map."""
     view = dossier(book, atlas, key)
     said = [Words(view.about)] if view.about else []
-    said += [Words(line, t.BODY_BOLD, air=4) for line in view.lines]
+    said += [
+        Words(line.text, t.BODY_BOLD, air=4, opens=_asks(book, line.measure)) for line in view.lines
+    ]
     if view.ties:
         said.append(Words("Known ties", t.SMALL_BOLD, "muted", air=14))
     said += [Words(line, t.BODY, "muted", air=2) for line in view.ties]

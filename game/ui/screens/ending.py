@@ -8,6 +8,8 @@ from game.ui import theme as t
 from game.ui.layout import Box
 from game.ui.screen import Screen
 from game.ui.screens import accounts, header
+from game.ui.screens.note import paragraph
+from game.ui.screens.why_layer import open_why
 from game.ui.view_models import desk, words
 from game.ui.widgets import Button, Paint, Panel, Row, RowLook, Rows, Scroller, Text, Widget
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from game.ui.screens.work import Work
     from game.ui.stage import Stage
     from game.ui.view_models.desk import Goal
+    from game.ui.view_models.figures import Measure
     from game.ui.widgets import Look
 
 WIDE, GOAL = 760.0, 44.0
@@ -73,16 +76,20 @@ class Ending(Screen):
         goals = desk.goals(self.work.now)
         rows = [Row(str(n), f"{g.name}: {g.word}", GOAL, _goal(g)) for n, g in enumerate(goals)]
         place = Box(box.x, y, wide, len(rows) * GOAL)
-        found.append(Rows("ending/goals", place, "Objectives", rows=rows))
+        shown = Rows("ending/goals", place, "Objectives", rows=rows)
+        shown.choose = lambda key: self._why(stage, shown, goals[int(key)].measure, key)
+        found.append(shown)
         y += len(rows) * GOAL + 12
         for number, w in enumerate(accounts.recap_words(self.work.book)):
             y += w.air
             high = len(setter.wrap(w.text, w.kind, wide)) * w.kind.line
-            line = Text(f"ending/{number}", Box(box.x, y, wide, high), value=w.text, wrap=True)
-            line.kind, line.color = w.kind, w.color
-            found.append(line)
+            found.append(paragraph(stage, f"ending/{number}", Box(box.x, y, wide, high), w))
             y += high
         return found, y - box.y + 8
+
+    def _why(self, stage: Stage, rows: Rows, measure: Measure, key: str) -> None:
+        """Why the number of an objective moved in the last turn."""
+        open_why(stage, self.work.now, measure, rows.place(key, stage.memory))
 
     def _buttons(self, stage: Stage, box: Box) -> list[Widget]:
         """Look again, or leave."""

@@ -101,19 +101,9 @@ class Note(Screen):
             y += w.air
             high = len(setter.wrap(w.text, w.kind, wide)) * w.kind.line
             place = Box(box.x, y, wide, high)
-            found.append(self._paragraph(stage, f"note/{number}", place, w))
+            found.append(paragraph(stage, f"note/{number}", place, w))
             y += high
         return found, y - box.y + 4
-
-    @staticmethod
-    def _paragraph(stage: Stage, name: str, box: Box, w: Words) -> Widget:
-        """Words to read, or a figure to open."""
-        if w.opens is None:
-            return Text(name, box, value=w.text, kind=w.kind, color=w.color, wrap=True)
-        figure = Figure(name, box, w.text, w.text, kind=w.kind, color=w.color)
-        opens = w.opens
-        figure.press = lambda: opens(stage, figure.box)
-        return figure
 
     def _buttons(self, stage: Stage, box: Box) -> list[Widget]:
         """Buttons at the lower right, the primary one last."""
@@ -152,6 +142,16 @@ class Note(Screen):
             scroll.scroll(step, stage)
             return True
         return self.binding and press.named("esc")
+
+
+def paragraph(stage: Stage, name: str, box: Box, w: Words) -> Widget:
+    """Words to read, or a figure to open."""
+    opens = w.opens
+    if opens is None:
+        return Text(name, box, value=w.text, kind=w.kind, color=w.color, wrap=True)
+    figure = Figure(name, box, w.text, w.text, kind=w.kind, color=w.color)
+    figure.press = lambda: opens(stage, figure.box)
+    return figure
 
 
 def reading(title: str, words: list[Words], *, icon: str = "", aside: str = "") -> Note:

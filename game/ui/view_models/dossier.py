@@ -7,10 +7,20 @@ from typing import TYPE_CHECKING
 
 from game.ui.view_models import words
 from game.ui.view_models.notebook import value
+from game.ui.view_models.why import moved
 
 if TYPE_CHECKING:
     from game.ui.view_models.atlas import Atlas
+    from game.ui.view_models.figures import Measure
     from game.ui.view_models.notebook import Notebook
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One thing that is known of a mark, and the figure to ask about if it moved."""
+
+    text: str
+    measure: Measure = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +30,7 @@ class Dossier:
     name: str
     kind: str
     about: str
-    lines: tuple[str, ...]
+    lines: tuple[Standing, ...]
     ties: tuple[str, ...]
 
 
@@ -38,37 +48,44 @@ def dossier(book: Notebook, atlas: Atlas, key: str) -> Dossier:
     return Dossier(card.name, kind, words.sentence(card.about), tuple(lines), tuple(ties))
 
 
-def _audience(book: Notebook, key: str) -> list[str]:
+def _standing(book: Notebook, text: str, *measure: str) -> Standing:
+    """A line, with its figure if that moved for reasons."""
+    return Standing(text, measure if moved(book.now, measure) else ())
+
+
+def _audience(book: Notebook, key: str) -> list[Standing]:
     """How an audience stands to the seat, and whether it can be reached."""
     booklet, now = book.now.booklet, book.now
-    belief = value(now, "credibility", booklet.me, key)
-    found = [f"Believes you: {words.level(belief).lower()}"]
-    online = value(now, "online", key)
-    if online is not None:
-        found.append(f"Connected: {words.percent(online)}")
-    street = value(now, "mobilized", key)
-    if street is not None:
-        found.append(f"Ready for the street: {words.percent(street)}")
+    belief = ("credibility", booklet.me, key)
+    level = words.level(value(now, *belief)).lower()
+    found = [_standing(book, f"Believes you: {level}", *belief)]
+    for label, name in (("Connected", "online"), ("Ready for the street", "mobilized")):
+        share = value(now, name, key)
+        if share is not None:
+            found.append(_standing(book, f"{label}: {words.percent(share)}", name, key))
     for issue, card in booklet.issues.items():
         stands = value(now, "opinion", key, issue)
         said = words.NOT_KNOWN if stands is None else f"{stands:+.0f}"
-        found.append(f"{card.name}: {said}" + (f" ({card.about})" if card.about else ""))
+        text = f"{card.name}: {said}" + (f" ({card.about})" if card.about else "")
+        found.append(_standing(book, text, "opinion", key, issue))
     return found
 
 
-def _actor(book: Notebook, key: str) -> list[str]:
+def _actor(book: Notebook, key: str) -> list[Standing]:
     """How an actor stands to the seat's own."""
     booklet, now = book.now.booklet, book.now
     if key == booklet.me:
-        return ["This is you."]
+        return [Standing("This is you.")]
     found = []
     tension = value(now, "tension", booklet.me, key)
     if tension is not None:
         number = words.rung(tension)
-        found.append(f"Tension with you: rung {number}, {words.rung_name(number).lower()}")
+        text = f"Tension with you: rung {number}, {words.rung_name(number).lower()}"
+        found.append(_standing(book, text, "tension", booklet.me, key))
     pairs = {"You trust them": (booklet.me, key), "They trust you": (key, booklet.me)}
     for label, pair in pairs.items():
         trust = value(now, "trust", *pair)
         about = "" if trust is None or now.value("trust", *pair).exact else " (an estimate)"
-        found.append(f"{label}: {words.level(trust).lower()}{about}")
+        text = f"{label}: {words.level(trust).lower()}{about}"
+        found.append(_standing(book, text, "trust", *pair))
     return found
