@@ -94,7 +94,7 @@ def test_the_schema_accepts_the_example():
 
 def test_the_schema_accepts_every_file_of_a_shipped_scenario():
     for path in sorted(data_path("scenarios").glob("*/*.yaml")):
-        if path.parent.name != "rulebook":
+        if path.parent.name != "rulebook" and not path.name.endswith(".cases.yaml"):
             assert accepts(SCHEMA, data(path)), path
 
 
