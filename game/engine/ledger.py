@@ -33,13 +33,12 @@ class Label:
     """What a factor is, in words: {0}, {1} are blanks for its things.
 
     `reads` are the measures and facts that its number was worked out from, with the places of
-    their things, -1 where those are not named; `simple` where it is the one number read, as it is.
+    their things, -1 where those are not named.
     """
 
     words: str
     things: tuple[Thing, ...] = ()
     reads: tuple[tuple[str, tuple[int, ...]], ...] = ()
-    simple: bool = False
 
 
 Factors = Sequence[tuple[Label, Array | float]]

@@ -21,6 +21,8 @@ SURE = Label("how likely {0} is the culprit", (Thing("actor", "member", "suspect
 WEIGHTS = {"reached": REACH, "suspects": SURE}
 CALLS = frozenset({"min", "max", "log1p", "prob", "abs"})
 
+OVER = {"max": "the highest", "min": "the lowest", "mean": "the mean"}
+
 Pair = tuple[Meaning, Shape]
 
 
@@ -63,6 +65,9 @@ def _parts(meaning: Meaning, shape: Shape, weight: Meaning | None) -> list[Pair]
         case Apply("*", args), f.Apply("*", shapes):
             pairs = zip(args, shapes, strict=True)
             return [found for arg, one in pairs for found in _parts(arg, one, weight)]
+        case Apply("/", (Apply("*") as over, under)), f.Apply("/", (above, below)):
+            *parts, (last, one) = _parts(over, above, weight)
+            return [*parts, (Apply("/", (last, under)), f.Apply("/", (one, below)))]
     return [(meaning, shape)]
 
 
@@ -89,9 +94,13 @@ class _Said:
         """Return the label of a factor."""
         rest = _rest(meaning)
         said = Phrases({}, self.measures).say_tree(self.tree(meaning if rest is None else rest))
-        words = said.replace("1 where ", "whether ") if rest is None else f"left open by {said}"
-        simple = isinstance(meaning, Read) and not self.members
-        return Label(words, tuple(self.things), tuple(self.reads), simple=simple)
+        if rest is None:
+            words = said.replace("1 where ", "whether ")
+        elif said.startswith("1 where "):
+            words = said.replace("1 where ", "unless ", 1)
+        else:
+            words = f"left open by {said}"
+        return Label(words, tuple(self.things), tuple(self.reads))
 
     def tree(self, meaning: Meaning) -> Tree:
         """Return a meaning as an author would have written it, its fixed parts worked out."""
@@ -106,13 +115,19 @@ class _Said:
                 self.members.append(self.group(group))
                 said = self.tree(body)
                 self.members.pop()
-                return Call(op, (said,), 0)
+                return self.over(op, said)
             case Apply("max", (Read("online", args), Read("bypass", others))) if args == others:
                 self.read("bypass", args)
                 return self.read("online", args)  # whoever goes around a cut is connected too
             case Apply(op, args):
                 inner = tuple(self.tree(arg) for arg in args)
                 return Call(op, inner, 0) if op in CALLS else _folded(op, inner)
+
+    def over(self, op: str, said: Tree) -> Tree:
+        """Return an aggregate: of one number said of many as that number, with a word before it."""
+        if not isinstance(said, Call) or said.name in CALLS or op not in OVER:
+            return Call(op, (said,), 0)
+        return Name(f"{OVER[op]} {Phrases({}, self.measures).say_tree(said)}", 0)
 
     def read(self, name: str, args: tuple[Entity, ...]) -> Tree:
         """Return a number of the world as a call, and note that it is read."""

@@ -16,7 +16,7 @@ Array = npt.NDArray[Any]
 
 POINTS = Label("points for each")
 WHO = (Thing("actor", "member", ""), Thing("audience", "member", ""))
-WAITING = Label("questions of {1} left waiting", WHO, (("waiting", (0, 1)),), simple=True)
+WAITING = Label("questions of {1} left waiting", WHO, (("waiting", (0, 1)),))
 TENSEST = "the tensest pair of states"
 
 

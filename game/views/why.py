@@ -44,7 +44,7 @@ class Eyes:
 class Factor:
     """One of the numbers whose product an amount was; value None where the seat may not know it.
 
-    `measure` is the one measure it is, with its things, if it is one that the seat knows.
+    `measure` is the one measure it was worked out from, with its things, if there is one alone.
     """
 
     words: str
@@ -175,9 +175,10 @@ class _Words:
         open_to = all(self.may_read(name, places, things) for name, places in label.reads)
         if not open_to:
             return Factor(words, None)
-        if not label.simple or label.reads[0][0] in FACTS:
+        measured = [one for one in label.reads if one[0] not in FACTS]
+        if len(measured) != 1 or -1 in measured[0][1]:
             return Factor(words, value)
-        [(name, places)] = label.reads
+        [(name, places)] = measured
         return Factor(words, value, (name, *(things[place] or "" for place in places)))
 
     def may_read(self, name: str, places: Sequence[int], things: Sequence[str | None]) -> bool:

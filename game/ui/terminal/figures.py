@@ -65,7 +65,7 @@ def readings(seen: Observation, name: str) -> Iterator[tuple[tuple[str, ...], Re
     axes = book.measures[name].axes
     mirrored = _symmetric(seen, name)
     every = itertools.product(
-        *([key for key in book.keys[axis] if knows(seen, axis, key)] for axis in axes)
+        *([key for key in book.keys.get(axis, ()) if knows(seen, axis, key)] for axis in axes)
     )
     for keys in sorted(every, key=lambda keys: book.me not in keys):
         if len(set(keys)) < len(keys) or (mirrored and list(keys) != sorted(keys)):

@@ -153,7 +153,7 @@ def _numbers(now: Observation, step: Step, why: Why) -> WhyCard:
             figure="?" if factor.value is None else number(factor.value),
             title=factor.words[:1].upper() + factor.words[1:],
             note="Not known to you" if factor.value is None else "",
-            leads=Step(factor.measure) if moved(now, factor.measure) else None,
+            leads=_on(now, step.measure, factor.measure),
         )
         for factor in reason.factors
     ]
@@ -169,13 +169,19 @@ def _numbers(now: Observation, step: Step, why: Why) -> WhyCard:
     )
 
 
+def _on(now: Observation, measure: Measure, other: Measure) -> Step | None:
+    """The way on from a number to its own causes, but not back to where one came from."""
+    return Step(other) if other != measure and moved(now, other) else None
+
+
 def _leads(now: Observation, measure: Measure, place: int, reason: Reason) -> Step | None:
     """Where a cause leads: to its numbers, or straight to the one that has causes of its own."""
     if not reason.factors:
         return None
     [first, *more] = reason.factors
-    if not more and first.measure and moved(now, first.measure):
-        return Step(first.measure)
+    same = why_of(now, first.measure)
+    if not more and same is not None and same.after == first.value:
+        return _on(now, measure, first.measure)
     return Step(measure, place)
 
 
