@@ -13,6 +13,9 @@ from game.scenario.expression import Call, Name, Operation, Tree, parse
 from game.scenario.move import Move, Text
 
 
+UNPRINTED = ("joint", "inject", "ending", "objective")  # their very names would tell the story
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """One thing of the scenario in words. `of` is its owner or patron, `at` its place, 0..1."""
@@ -135,7 +138,7 @@ def print_booklet(scenario: Scenario, rulebook: Rulebook, seat: str) -> Booklet:
         short=say(mine.short),
         aim=say(mine.aim),
         doctrine=dict(sorted(mine.doctrine.items())),
-        keys={axis: names for axis, names in rulebook.keys.items() if axis != "joint"},
+        keys={axis: names for axis, names in rulebook.keys.items() if axis not in UNPRINTED},
         actors=_actors(scenario),
         audiences=_audiences(scenario),
         channels=_channels(scenario),
