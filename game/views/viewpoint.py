@@ -88,8 +88,10 @@ def _reasons(
     wording = Wording(view.scenario, view.rulebook, view.booklet)
     eyes = eyes_of(view, seen, events)
     by_cell: dict[int, list[Entry]] = {}
+    crowd = _of_many(view)
     for entry in entries:
-        by_cell.setdefault(entry.cell, []).append(entry)
+        if entry.cell not in crowd:
+            by_cell.setdefault(entry.cell, []).append(entry)
     found = {}
     for cell, some in by_cell.items():
         column = int(view.sight.column[cell])
@@ -100,6 +102,20 @@ def _reasons(
             crisis = cell == view.rulebook.layout.stretches["crisis"].first
             found[column] = _with_pair(view, seen, why) if crisis else why
     return found
+
+
+def _of_many(view: Viewpoint) -> frozenset[int]:
+    """Return the cells of audiences of many people: nobody asks why of one person's number."""
+    layout, owner = view.rulebook.layout, view.scenario.nodes().owner
+    many = np.bincount(owner)[owner] > 1
+    found: list[int] = []
+    for stretch in layout.stretches.values() if many.any() else ():
+        if "audience" in stretch.axes:
+            axis = stretch.axes.index("audience")
+            shape = [-1 if place == axis else 1 for place in range(len(stretch.shape))]
+            mask = np.broadcast_to(many.reshape(shape), stretch.shape)
+            found += (stretch.first + np.flatnonzero(mask)).tolist()
+    return frozenset(found)
 
 
 def _with_pair(view: Viewpoint, seen: Array, why: Why) -> Why:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.views import Eyes, explain, eyes_of, in_lines
+from game.views import Eyes, explain, eyes_of, in_lines, observe
 from game.views.why import UNSEEN
 from game.views.wording import Wording
 from tests.story import Story
@@ -150,3 +150,15 @@ def test_what_cannot_be_seen_stands_last_however_large():
     assert [reason.words for reason in why.reasons] == ["Press on, by Arden", UNSEEN]
     assert abs(why.reasons[1].amount) > abs(why.reasons[0].amount)
     assert why.before + sum(reason.amount for reason in why.reasons) == why.after
+
+
+def test_an_audience_of_many_has_no_single_cause_and_its_people_are_not_asked():
+    crowd = {"arden_public": {"population": {"nodes": 30, "degree": 4}}}
+    story = Story("arden brenmark", ledger=True, audiences=crowd, chance=0.0)
+    story.turn(arden="post_statement.neutral about story via microblog")
+    view, seen = story.stage.views["arden"], story.begin()
+    look = observe(view, seen.world, story.events, story.ledger.entries)
+
+    assert look.why("credibility", "arden", "arden_public") is None
+    assert look.why("staff", "arden").reasons
+    assert len(look.reasons) < 30
