@@ -12,7 +12,6 @@ from game.scenario import Scenario
 from game.scenario.expression import Call, Name, Operation, Tree, parse
 from game.scenario.move import Move, Text
 
-
 UNPRINTED = ("joint", "inject", "ending", "objective")  # their very names would tell the story
 
 
