@@ -92,3 +92,13 @@ def test_injects_of_one_turn_read_the_same_snapshot():
     story.begin()
 
     assert story.prestige("arden") == 60
+
+
+def test_a_cause_names_its_inject_and_the_factors_of_the_amount():
+    news = {"turn": 1, "text": "X", "effects": [{"shift": "market", "by": "-3 * weight(arden)"}]}
+    story = Story("arden brenmark", msel={"crash": news}, ledger=True).begin()
+
+    (entry,) = story.ledger.why(story.rulebook.cell("market"), 1)
+
+    assert (entry.cause.rule, entry.cause.deed) == ("inject", "crash")
+    assert [number for _, number in entry.cause.factors] == [-3, 1]
