@@ -14,6 +14,7 @@ SEEN = {
     "claims",
     "ended",
     "ending",
+    "why",
     "menu",
     "objectives",
     "secrets",
