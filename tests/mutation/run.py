@@ -40,6 +40,8 @@ def main():
     mutmut("run", "--max-children", str(asked.jobs), *chosen)
     found = fates()
     living = sorted(name for name in chosen if found[name] in LIVING)
+    if living and is_killed_by(SLOWER, "nobody"):
+        sys.exit("the slower tests fail in mutants/ without any mutant: delete it and try again")
     killed_later = [name for name in living if is_killed_by(SLOWER, name)]
     survivors = [name for name in living if name not in killed_later]
     share = 1 - len(survivors) / len(chosen)
@@ -69,9 +71,10 @@ def fates():
 def is_killed_by(tests, name):
     """Whether some test fails with this mutant in place of what it was made of."""
     there = [test for test in tests if (MUTANTS / test).exists()]
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *there]
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     environment = {**os.environ, "MUTANT_UNDER_TEST": name}
+    command += ["--numprocesses=0", *there]
     done = subprocess.run(command, cwd=MUTANTS, env=environment, check=False, **quiet)
     return done.returncode not in (0, 5)
 
