@@ -5,8 +5,8 @@ A symmetric pair stands once, sorted; what an actor would be to itself is left o
 many people is one column: the mean of its nodes, by size.
 
 The table of runs has them all. That of turns has what somebody at the table could come to know,
-the scenario's own measures, scores and what they rest on: it costs as much as playing the games,
-by the column, and the hidden works of the models are a third of them.
+the scenario's own measures, scores and what they rest on: it costs more than playing the games,
+by the column, so the hidden works of the models and a seat's marks and plans are left out of it.
 """
 
 from collections.abc import Iterator
@@ -37,6 +37,21 @@ BOOKKEEPING = (
     "vouched",
 )
 BY_TURN = ("anchor", "attained", "escalation", "score")  # although no seat knows them
+# Marks, plans and tools: many columns that seldom move. How they end stands in the runs.
+AT_THE_END = (
+    "accused",
+    "aim",
+    "data",
+    "denied",
+    "disowned",
+    "hostile",
+    "insight",
+    "lane",
+    "means",
+    "suspended",
+    "theme",
+    "threat",
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,7 +109,9 @@ def _by_turn(scenario: Scenario, measure: str) -> bool:
     """Whether a measure stands in the table of turns."""
     gauge = scenario.measures[measure]
     seen = gauge.known != "nobody" or gauge.glimpsed != "nobody"
-    return seen or measure in scenario.content.measures or measure in BY_TURN
+    if measure in scenario.content.measures or measure in BY_TURN:
+        return True
+    return seen and measure not in AT_THE_END
 
 
 def _things(
