@@ -28,6 +28,7 @@ ALLOWED = {
     "ui": "session views report",
     "cli": "scenario engine rules views policies session batch report ui",
     "data": "",
+    "language": "data",
 }
 # A game must be the same tomorrow, on another machine and in a replay.
 PURE = ("engine", "rules", "views", "policies")
@@ -39,7 +40,7 @@ LIBRARIES = {
 
 
 def room_of(file: Path) -> str:
-    """The room a file belongs to; `cli` and `data` are single files."""
+    """The room a file belongs to; `data` and `language` are single files."""
     return file.relative_to(GAME).parts[0].removesuffix(".py")
 
 
@@ -60,9 +61,9 @@ def modules_imported(tree: ast.AST) -> Iterator[str]:
 
 
 def rooms_imported(tree: ast.AST) -> set[str]:
-    """The rooms that a file enters. Anyone may read the version and find the shipped files."""
+    """The rooms that a file enters; anyone may read the version, find shipped files and speak."""
     parts = [module.split(".") for module in modules_imported(tree)]
-    return {p[1] for p in parts if p[0] == "game" and len(p) > 1} - {"data", "__version__"}
+    return {p[1] for p in parts if p[0] == "game" and len(p) > 1} - {"data", "language", "__version__"}
 
 
 def shown(file: Path) -> str:
