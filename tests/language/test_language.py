@@ -49,7 +49,7 @@ def test_a_text_without_values_keeps_its_braces():
 
 
 def test_an_unknown_language_is_refused_with_those_there_are():
-    with pytest.raises(ValueError, match="there is no language 'xx'.*en, id, fr, es, ar"):
+    with pytest.raises(ValueError, match=r"there is no language 'xx'.*en, id, fr, es, ar"):
         language.use("xx")
 
 
