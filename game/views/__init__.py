@@ -11,6 +11,7 @@ from game.views.booklet import Booklet, Card, DeedCard, MeasureCard, ObjectiveCa
 from game.views.draws import Draws, draws_for
 from game.views.menu import Menu, Plan
 from game.views.observation import EndingCard, ObjectiveView, Observation, Reading
+from game.views.offramps import Ease
 from game.views.told import Heard, Told, heard_by, tell_seat
 from game.views.viewpoint import Viewpoint, eyes_of, observe, viewpoint
 from game.views.why import Eyes, Factor, Reason, Why, explain, in_lines, in_words
@@ -20,6 +21,7 @@ __all__ = [
     "Card",
     "DeedCard",
     "Draws",
+    "Ease",
     "EndingCard",
     "Eyes",
     "Factor",

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from game.engine.rulebook import TIERS, Rulebook
 from game.scenario import Scenario
-from game.scenario.expression import Call, Name, Operation, Tree, parse
+from game.scenario.expression import Name, Tree, parse
 from game.scenario.move import Move, Text
+from game.views.offramps import Ease, eased_pairs, partners
 
 UNPRINTED = ("joint", "inject", "ending", "objective")  # their very names would tell the story
 
@@ -55,6 +56,8 @@ class DeedCard:
     delay: int
     says: str
     severity: float
+    eases: tuple[Ease, ...] = ()  # pairs whose tension it lowers
+    partners: tuple[str, ...] = ()  # roles of those who must order their part too
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +207,8 @@ def claim_card(scenario: Scenario, key: str) -> Card:
 
 def _secrets(scenario: Scenario, me: str) -> dict[str, Card]:
     """Return the secrets the seat holds before the game."""
-    secrets = sorted(scenario.content.secrets.items())
-    return {key: secret_card(scenario, key) for key, s in secrets if me in (s.of, *s.holders)}
+    held = [k for k, s in scenario.content.secrets.items() if me in (s.of, *s.holders)]
+    return {key: secret_card(scenario, key) for key in sorted(held)}
 
 
 def secret_card(scenario: Scenario, key: str) -> Card:
@@ -247,6 +250,8 @@ def _moves(scenario: Scenario, rulebook: Rulebook) -> dict[str, DeedCard]:
             delay=deed.delay,
             says=deed.says,
             severity=float(rulebook.table.severity[place]),
+            eases=eased_pairs(scenario, move, deed.variant),
+            partners=partners(move, deed.variant),
         )
     return cards
 
@@ -290,9 +295,6 @@ def _objectives(scenario: Scenario, seat: str) -> tuple[ObjectiveCard, ...]:
 
 def names_in(tree: Tree) -> list[str]:
     """Return the plain words of an expression, in the order in which they stand."""
-    match tree:
-        case Name(text, _):
-            return [text]
-        case Call(_, args, _) | Operation(_, args, _):
-            return [name for arg in args for name in names_in(arg)]
-    return []
+    if isinstance(tree, Name):
+        return [tree.text]
+    return [name for arg in getattr(tree, "args", ()) for name in names_in(arg)]

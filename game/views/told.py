@@ -38,7 +38,7 @@ class Told:
 
     kind: inject, deed, void, failed, standing, exposed or ending; who: the actor that did it, None
     if it is not named; to: what the deed was aimed at; source: how the seat knows; quote: what
-    people wrote; mine: whether it is the seat's own deed.
+    people wrote; mine: whether it is the seat's own deed; deed: the key of that deed, '' of others.
     """
 
     turn: int
@@ -50,6 +50,7 @@ class Told:
     source: str
     quote: str
     mine: bool
+    deed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,8 @@ def _told(wording: Wording, event: Events, seat: int, turn: int, quotes: Quotes)
     key = (seat_key, wording.rulebook.deeds[deed].key, *(word or "" for word in words))
     quote = quotes.get((key[0], key[1], key[2], key[3], key[4]), "") if what == deed else ""
     source = _source(mine=mine, seen=wording.rulebook.deeds[deed].seen)
-    return Told(turn, KINDS[kind], who, words[0], words[2], text, source, quote, mine=mine)
+    row = (turn, KINDS[kind], who, words[0], words[2], text, source, quote, mine)
+    return Told(*row, deed=key[1] if mine else "")
 
 
 def _text(
