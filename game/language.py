@@ -69,6 +69,20 @@ def t_count(one: str, many: str, count: int, **values: object) -> str:
     return _filled(found, many, {"count": count, **values})
 
 
+def t_later(text: str) -> str:
+    """The text as it stands; it is put into the catalogs, and `t_now` says it where it is used.
+
+    For tables that are read before the language is chosen.
+    """
+    return text
+
+
+def t_now(text: str, **values: object) -> str:
+    """A text that `t_later` marked or that stands in the rulebook; any other stays as it is."""
+    found = _catalog(_Chosen.code).gettext(text) if text else ""
+    return _filled(found, text, values)
+
+
 def _filled(found: str, english: str, values: dict[str, object]) -> str:
     """The values in their places; a translation that names something else gives way to English."""
     if not values:

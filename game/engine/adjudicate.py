@@ -20,6 +20,7 @@ from game.engine.rulebook import ALWAYS, STOCKS
 from game.engine.sheets import refusals
 from game.engine.tiers import NOT_ASKED, Draft, Happened, deed_cause, work_out
 from game.engine.world import Pending, World
+from game.language import t_later
 
 Array = npt.NDArray[Any]
 
@@ -118,7 +119,7 @@ def fade(draft: Draft) -> None:
         draft.cells.T[cells] += amount
         return
     place, game = np.nonzero(amount)
-    cause = np.full(len(game), draft.ledger.name(Cause("wearing off with time")))
+    cause = np.full(len(game), draft.ledger.name(Cause(t_later("wearing off with time"))))
     changes = Changes(game, cells[place], amount[place, game], cause)
     change(draft.cells, layout, changes, draft.ledger)
 

@@ -13,10 +13,11 @@ import numpy as np
 import numpy.typing as npt
 
 from game.engine.layout import Layout, whole
+from game.language import t_later
 
 Array = npt.NDArray[Any]
 
-LIMIT = "the end of its range"
+LIMIT = t_later("the end of its range")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,12 @@ from game.engine.chance import key, mix
 from game.engine.frame import spans
 from game.engine.ledger import change_measure
 from game.engine.tiers import Draft
+from game.language import t_later
 from game.rules.board import Board
 
 Array = npt.NDArray[Any]
 
-HEARSAY = "word of mouth"
+HEARSAY = t_later("word of mouth")
 
 
 @dataclass(frozen=True, eq=False)

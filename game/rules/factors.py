@@ -10,14 +10,15 @@ from dataclasses import dataclass, field
 from game.engine import formula as f
 from game.engine.formula import Shape
 from game.engine.ledger import Label, Thing
+from game.language import t_later
 from game.rules.phrases import Phrases
 from game.scenario.expression import Call, Name, Number, Operation, Tree
 from game.scenario.move import Gauge
 from game.scenario.words import Apply, Constant, Entity, Group, Meaning, Over, Read, Same
 
-FIXED = Label("fixed amount")  # the numbers of the move itself, multiplied
-REACH = Label("share of {0} it reaches", (Thing("audience", "member", "reached"),))
-SURE = Label("how likely {0} is the culprit", (Thing("actor", "member", "suspects"),))
+FIXED = Label(t_later("fixed amount"))  # the numbers of the move itself, multiplied
+REACH = Label(t_later("share of {0} it reaches"), (Thing("audience", "member", "reached"),))
+SURE = Label(t_later("how likely {0} is the culprit"), (Thing("actor", "member", "suspects"),))
 WEIGHTS = {"reached": REACH, "suspects": SURE}
 CALLS = frozenset({"min", "max", "log1p", "prob", "abs"})
 

@@ -11,9 +11,10 @@ import numpy as np
 from game.engine.ledger import Label, change_measure
 from game.engine.tiers import Draft
 from game.engine.world import World
+from game.language import t_later
 
-CAUSE = "words weigh less where it is tense already"
-RISE, BACK = Label("rise this turn"), Label("share of it taken back")
+CAUSE = t_later("words weigh less where it is tense already")
+RISE, BACK = Label(t_later("rise this turn")), Label(t_later("share of it taken back"))
 BREAK = 100.0
 
 

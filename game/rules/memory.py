@@ -22,13 +22,14 @@ import numpy as np
 from game.engine.ledger import change_measure
 from game.engine.tiers import Draft
 from game.engine.world import World
+from game.language import t_later
 from game.rules.board import Board
 from game.rules.pace import fading, turn_days
 
 UNKNOWN = 50.0  # the credibility of a source one knows nothing about
-FORGOTTEN = "forgetting who said it"
+FORGOTTEN = t_later("forgetting who said it")
 COUNTED = "heard"
-SAT = "heard long and often"
+SAT = t_later("heard long and often")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,14 +18,15 @@ from game.engine.layout import whole
 from game.engine.ledger import Label, Thing, change_measure
 from game.engine.tiers import Draft
 from game.engine.world import World
+from game.language import t_later
 from game.rules.board import Board
 
 Array = npt.NDArray[Any]
 
-PUSH = Label("points for full belief")
-BELIEF = "what they believe of a claim"
-PEERS = "what those around them think"
-CONVICTION = "going back to what they were sure of"
+PUSH = Label(t_later("points for full belief"))
+BELIEF = t_later("what they believe of a claim")
+PEERS = t_later("what those around them think")
+CONVICTION = t_later("going back to what they were sure of")
 SLACK = 1024  # grains by which an opinion may pass a bound of confidence and still count as at it
 
 
@@ -118,7 +119,7 @@ class Influence:
 
 def _gain(claim: str) -> Label:
     """Return what to call the belief that a claim gained."""
-    return Label("belief gained by {0}", (Thing("claim", "key", claim),))
+    return Label(t_later("belief gained by {0}"), (Thing("claim", "key", claim),))
 
 
 def influence(board: Board) -> Influence:

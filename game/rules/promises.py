@@ -14,12 +14,13 @@ import numpy.typing as npt
 from game.engine.ledger import change_measure
 from game.engine.tiers import Draft
 from game.engine.world import World
+from game.language import t_later
 from game.rules.board import Board
 from game.scenario.model import Commitment
 
 Array = npt.NDArray[Any]
 
-BREACH = "a broken undertaking"
+BREACH = t_later("a broken undertaking")
 LIFTED = 0.99  # open share from which a channel counts as lifted
 
 

@@ -11,8 +11,9 @@ import numpy as np
 from game.engine.ledger import change_measure
 from game.engine.tiers import Draft
 from game.engine.world import World
+from game.language import t_later
 
-SCAR = "a scar: trust that was deceived"
+SCAR = t_later("a scar: trust that was deceived")
 
 
 def keep_down(draft: Draft, before: World) -> None:

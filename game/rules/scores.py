@@ -10,6 +10,7 @@ from game.engine.endings import holds
 from game.engine.ledger import change_measure
 from game.engine.rulebook import Conditions
 from game.engine.tiers import Draft
+from game.language import t_later
 from game.rules.board import Board
 
 Array = npt.NDArray[Any]
@@ -37,12 +38,14 @@ class Scoring:
         now = np.where(self.once, np.maximum(attained, true), true)
         now = np.where(self.throughout, np.minimum(attained, true), now)
         now = np.where(draft.turn <= self.by, now, attained)
-        change_measure(cells, layout, "attained", now - attained, "objective", draft.ledger)
+        change_measure(
+            cells, layout, "attained", now - attained, t_later("objective"), draft.ledger
+        )
         score = layout.view(cells, "score")
         total = np.zeros(score.shape)
         for objective, share in enumerate(self.share):
             total += now[:, objective, None] * share
-        change_measure(cells, layout, "score", total - score, "objectives", draft.ledger)
+        change_measure(cells, layout, "score", total - score, t_later("objectives"), draft.ledger)
 
 
 def scoring(board: Board, conditions: tuple[Conditions, ...]) -> Scoring:

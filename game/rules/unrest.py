@@ -14,11 +14,12 @@ import numpy.typing as npt
 
 from game.engine.ledger import change_measure
 from game.engine.tiers import Draft
+from game.language import t_later
 from game.rules.board import Board
 
 Array = npt.NDArray[Any]
 
-SCATTERED = "crowds scatter under a cut"
+SCATTERED = t_later("crowds scatter under a cut")
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,14 +10,15 @@ from game.engine.ledger import Label, Thing, change_measure
 from game.engine.rulebook import STOCKS
 from game.engine.tiers import Draft
 from game.engine.world import World
+from game.language import t_later
 from game.rules.board import Board
 
 Array = npt.NDArray[Any]
 
-POINTS = Label("points for each")
+POINTS = Label(t_later("points for each"))
 WHO = (Thing("actor", "member", ""), Thing("audience", "member", ""))
-WAITING = Label("questions of {1} left waiting", WHO, (("waiting", (0, 1)),))
-TENSEST = "the tensest pair of states"
+WAITING = Label(t_later("questions of {1} left waiting"), WHO, (("waiting", (0, 1)),))
+TENSEST = t_later("the tensest pair of states")
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,12 +45,14 @@ class Upkeep:
             layout,
             "credibility",
             -self.erosion * waiting,
-            "unanswered questions",
+            t_later("unanswered questions"),
             draft.ledger,
             ((POINTS, -self.erosion), (WAITING, waiting)),
         )
         room = 100.0 - layout.view(cells, "scar") - layout.view(cells, "trust")
-        change_measure(cells, layout, "trust", np.minimum(0.0, room), "an old scar", draft.ledger)
+        change_measure(
+            cells, layout, "trust", np.minimum(0.0, room), t_later("an old scar"), draft.ledger
+        )
 
     def recover(self, draft: Draft, world: World) -> None:
         """Make staff whole, less what running work and trouble hold, and add income."""
@@ -62,11 +65,11 @@ class Upkeep:
         whole_staff = layout.start[first : first + staff.shape[1]]
         free = np.maximum(0.0, whole_staff - held - layout.view(cells, "busy"))
         change_measure(
-            cells, layout, "staff", free - staff, "staff back for a new turn", draft.ledger
+            cells, layout, "staff", free - staff, t_later("staff back for a new turn"), draft.ledger
         )
         for place, name in enumerate(STOCKS[1:]):
             gain = np.broadcast_to(self.income[:, place], staff.shape)
-            change_measure(cells, layout, name, gain, "income", draft.ledger)
+            change_measure(cells, layout, name, gain, t_later("income"), draft.ledger)
 
     def take_stock(self, draft: Draft, before: World) -> None:
         """Read the tension of the crisis, and note which injects have been answered."""
@@ -81,7 +84,7 @@ class Upkeep:
         for inject, deeds in self.answers:
             done = (cells.T[deeds] > before.cells.T[deeds]).any(axis=0)
             news[:, inject] = done & (fired[:, inject] > 0) & (answered[:, inject] == 0)
-        change_measure(cells, layout, "answered", news, "what it asked for", draft.ledger)
+        change_measure(cells, layout, "answered", news, t_later("what it asked for"), draft.ledger)
 
 
 def upkeep(board: Board) -> Upkeep:
