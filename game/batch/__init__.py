@@ -7,6 +7,7 @@ its seed plays it again.
 
 from game.batch.errors import BatchError
 from game.batch.laboratory import run
+from game.batch.learning import block_env, env, parallel_env
 from game.batch.seating import parse_policies
 from game.batch.summary import Share, Spread, Summary
 from game.batch.wording import show, text_of
@@ -16,6 +17,9 @@ __all__ = [
     "Share",
     "Spread",
     "Summary",
+    "block_env",
+    "env",
+    "parallel_env",
     "parse_policies",
     "run",
     "show",
