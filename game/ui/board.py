@@ -11,6 +11,7 @@ import pygame
 
 from game.ui import theme as themes
 from game.ui.canvas import Canvas
+from game.ui.ground import Ground
 from game.ui.icons import IconBook
 from game.ui.painting import paint
 from game.ui.press import translate
@@ -65,7 +66,9 @@ class Board:
 
     def draw(self, surface: pygame.Surface) -> Canvas:
         """Draw everything; the canvas comes back with a note of every text."""
-        self._canvas = Canvas(surface, self.stage.theme, self.stage.setter(), self.icons)
+        stage = self.stage
+        ground = Ground(stage.scale, surface.get_width(), stage.mirrored)
+        self._canvas = Canvas(surface, stage.theme, stage.setter(), self.icons, ground)
         paint(self.stage, self._canvas)
         focused = self.stage.top.find(self.stage.focus)
         if isinstance(focused, Field):

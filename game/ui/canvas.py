@@ -14,17 +14,22 @@ import pygame
 
 from game.ui import shapes
 from game.ui import theme as t
+from game.ui.ground import Ground
+from game.ui.icons import MIRRORED
 from game.ui.layout import Box
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
     from game.ui.icons import IconBook
     from game.ui.text import Line, Typesetter
     from game.ui.theme import Color, Theme, Type
     from game.ui.widgets.base import Ring
 
+# "left" is where a line begins and "right" where it ends: on a mirrored page they change sides.
 Align = Literal["left", "center", "right", "start"]
+OTHER = {"left": "right", "right": "left"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class Canvas:
     theme: Theme
     type: Typesetter
     icons: IconBook
+    ground: Ground
     written: list[Written] = field(default_factory=list)
     layer: int = 0  # how many of these were written before the uppermost layer
 
@@ -62,11 +68,22 @@ class Canvas:
         """The width of a line in pixels, rounded down a little: hairlines stay hairlines."""
         return max(1, int(dp * self.scale + 0.25))
 
+    @property
+    def flipped(self) -> bool:
+        """Whether what is drawn now is mirrored, as pages read from right to left are."""
+        return self.ground.flipped
+
+    def straight(self, box: Box) -> AbstractContextManager[None]:
+        """Draw in this box without mirroring it: a map, the letters of a field."""
+        return self.ground.straight(box)
+
     def rect(self, box: Box) -> pygame.Rect:
         """A box in pixels: neighbors in dp stay neighbors."""
-        x0, y0 = round(box.x * self.scale), round(box.y * self.scale)
-        x1, y1 = round(box.right * self.scale), round(box.bottom * self.scale)
-        return pygame.Rect(x0, y0, x1 - x0, y1 - y0)
+        return self.ground.rect(box)
+
+    def picture(self, tile: pygame.Surface, x: float, y: float) -> None:
+        """A picture in pixels with its upper leading corner at a place; it is not mirrored."""
+        self.surface.blit(tile, self.ground.tile(x, y, tile.get_width()))
 
     def fill(self, box: Box, color: Color) -> None:
         """A plain rectangle."""
@@ -121,19 +138,22 @@ class Canvas:
             self.surface.fill(color, (area.right - w, y, w, length))
 
     def rule(self, x: float, y: float, length: float, color: Color | None = None) -> None:
-        """A hairline to the right."""
-        area = (round(x * self.scale), round(y * self.scale), self.px(length), self.line(1))
-        self.surface.fill(color or self.theme.hairline, area)
+        """A hairline from a place on."""
+        wide = self.px(length)
+        place = self.ground.tile(x, y, wide)
+        self.surface.fill(color or self.theme.hairline, (*place, wide, self.line(1)))
 
     def post(self, x: float, y: float, length: float, color: Color | None = None) -> None:
         """A hairline down."""
-        area = (round(x * self.scale), round(y * self.scale), self.line(1), self.px(length))
-        self.surface.fill(color or self.theme.hairline, area)
+        place = self.ground.tile(x, y, self.line(1))
+        size = (self.line(1), self.px(length))
+        self.surface.fill(color or self.theme.hairline, (*place, *size))
 
     def icon(self, name: str, x: float, y: float, size: float, color: Color | None = None) -> None:
-        """An icon with its upper left corner at a place."""
-        picture = self.icons.picture(name, self.px(size), color or self.theme.muted)
-        self.surface.blit(picture, (round(x * self.scale), round(y * self.scale)))
+        """An icon with its upper leading corner at a place; some point along the text."""
+        turned = self.flipped and name in MIRRORED
+        tile = self.icons.picture(name, self.px(size), color or self.theme.muted, turned=turned)
+        self.picture(tile, x, y)
 
     def mark(
         self, kind: str, middle: tuple[float, float], size: float, edge: Color, *, width: float = 2
@@ -141,8 +161,7 @@ class Canvas:
         """A mark of the map around a point."""
         px = self.px(size)
         tile = shapes.mark(kind, px, self.theme.mark, edge, self.line(width))
-        x, y = middle[0] * self.scale - px / 2, middle[1] * self.scale - px / 2
-        self.surface.blit(tile, (round(x), round(y)))
+        self.picture(tile, middle[0] - px / 2 / self.scale, middle[1] - px / 2 / self.scale)
 
     def dot(
         self, middle: tuple[float, float], size: float, fill: Color, edge: Color | None = None
@@ -150,8 +169,7 @@ class Canvas:
         """A small disc around a point."""
         px = self.px(size)
         tile = shapes.disc(px, fill, edge or fill, self.px(2) if edge else 0)
-        x, y = middle[0] * self.scale - px / 2, middle[1] * self.scale - px / 2
-        self.surface.blit(tile, (round(x), round(y)))
+        self.picture(tile, middle[0] - px / 2 / self.scale, middle[1] - px / 2 / self.scale)
 
     def text(
         self,
@@ -181,6 +199,8 @@ class Canvas:
     ) -> float:
         """Wrapped lines from the top of a box; what comes back is their height in dp."""
         lines = self.type.wrap(text, kind, box.w, most)
+        if align == "start" and len(lines) == 1 and self.flipped:
+            align = "left"  # a single line of another script stands where the page begins
         for number, line in enumerate(lines):
             place = Box(box.x, box.y + number * kind.line, box.w, kind.line)
             self._paint(line, place, kind, color or self.theme.text, align)
@@ -189,31 +209,32 @@ class Canvas:
     def _paint(self, line: Line, box: Box, kind: Type, color: Color, align: Align) -> None:
         """Blit a line's runs on one baseline; "start" is the side where its direction begins."""
         room = box.w * self.scale
-        side = ("right" if line.rtl else "left") if align == "start" else align
+        side: str = ("right" if line.rtl else "left") if align == "start" else align
+        if self.flipped and align in OTHER:
+            side = OTHER[align]
         spare = {"left": 0.0, "center": (room - line.width) / 2, "right": room - line.width}[side]
-        left = round(box.x * self.scale + spare)
+        left = round(self.ground.left(box) + spare)
+        self._runs(line, left, box, kind, color)
+        used = pygame.Rect(left, 0, line.width, 1)
+        where = self.ground.back(used)
+        where = Box(where.x, box.y, where.w, kind.line)
+        window = self.ground.back(self.surface.get_clip())
+        self.written.append(Written(line.text, box, where, where.clip(window), line.cut))
+
+    def _runs(self, line: Line, left: int, box: Box, kind: Type, color: Color) -> None:
+        """A line's runs from a left edge in pixels, in the middle of a box's height."""
         fonts = self.type.fonts
-        ascents = [fonts.ascent(run.face) for run in line.runs]
-        size = self.type.px(kind)
         # Inter's capitals are 0.73 em high: they, not the font's box, stand in the middle.
-        base = round((box.y + box.h / 2) * self.scale + size * 0.364)
-        for run, ascent in zip(line.runs, ascents, strict=True):
+        base = round(self.ground.down(box.y + box.h / 2) + self.type.px(kind) * 0.364)
+        for run in line.runs:
             if run.text:
-                self.surface.blit(
-                    fonts.render(run.text, run.face, color), (left + run.x, base - ascent)
-                )
-        used = Box(left / self.scale, box.y, line.width / self.scale, kind.line)
-        clip = self.surface.get_clip()
-        window = Box(*(part / self.scale for part in clip))
-        self.written.append(Written(line.text, box, used, used.clip(window), line.cut))
+                place = (left + run.x, base - fonts.ascent(run.face))
+                self.surface.blit(fonts.render(run.text, run.face, color), place)
 
     def plain(self, line: Line, x: float, box: Box, kind: Type, color: Color) -> None:
         """A line already set, from a given left edge: for editors, which cut it themselves."""
-        base = round((box.y + box.h / 2) * self.scale + self.type.px(kind) * 0.364)
-        for run in line.runs:
-            if run.text:
-                place = (round(x * self.scale) + run.x, base - self.type.fonts.ascent(run.face))
-                self.surface.blit(self.type.fonts.render(run.text, run.face, color), place)
+        left = round(self.ground.left(Box(x, 0, line.width / self.scale, 0)))
+        self._runs(line, left, box, kind, color)
 
     def ring(self, box: Box, where: Ring) -> None:
         """The focus: an accent ring 2 dp off the control, on its border, or inside a row."""

@@ -42,6 +42,7 @@ class GraphView(Widget):
     focusable: bool = True
     ring: Ring = "inside"
     clip: bool = True
+    mirrors: bool = False  # geography stays as it is
     atlas: Atlas = NOTHING
     focus: str = ""
     move: Callable[[str], None] | None = None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 GRID = 24
 OVER = 4  # drawn so many times larger, then reduced: pygame's thick lines have no soft edge
 TOKEN = re.compile(r"[A-Za-z]|-?(?:\d*\.\d+|\d+)")
-MIRRORED = ("send", "reply", "next", "ramp", "skip", "rewind")  # these point along the text
+MIRRORED = ("send", "reply", "next", "ramp", "skip", "rewind")  # these point along the line of text
 
 Point = tuple[float, float]
 STEPS = 14
@@ -36,18 +36,24 @@ class IconBook:
         """Read the path data; nothing is drawn yet."""
         self._paths: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
         self._lines: dict[str, list[list[Point]]] = {}
-        self._kept: dict[tuple[str, int, Color, float], pygame.Surface] = {}
+        self._kept: dict[tuple[str, int, Color, float, bool], pygame.Surface] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
         """What there is."""
         return tuple(sorted(self._paths))
 
-    def picture(self, name: str, px: int, color: Color, weight: float = 2.0) -> pygame.Surface:
-        """An icon `px` pixels wide and high; `weight` is the line's width on the 24 grid."""
-        key = (name, px, color, weight)
+    def picture(
+        self, name: str, px: int, color: Color, weight: float = 2.0, *, turned: bool = False
+    ) -> pygame.Surface:
+        """An icon `px` pixels wide and high; `weight` is the line's width on the 24 grid.
+
+        `turned` gives its mirror image, for pages read from right to left.
+        """
+        key = (name, px, color, weight, turned)
         if key not in self._kept:
-            self._kept[key] = self._draw(name, px, color, weight)
+            drawn = self._draw(name, px, color, weight)
+            self._kept[key] = pygame.transform.flip(drawn, turned, False)
         return self._kept[key]
 
     def _draw(self, name: str, px: int, color: Color, weight: float) -> pygame.Surface:

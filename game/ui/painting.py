@@ -27,7 +27,11 @@ def paint(stage: Stage, canvas: Canvas) -> None:
 
 
 def _widget(stage: Stage, layer: Layer, widget: Widget, canvas: Canvas) -> None:
-    """A widget, then what is inside it, then its ring."""
+    """A widget, then what is inside it, then its ring; a map keeps its left and right."""
+    if not widget.mirrors and canvas.flipped:
+        with canvas.straight(widget.box):
+            _widget(stage, layer, widget, canvas)
+        return
     if not canvas.sees(widget.box):
         return
     look = stage.look(layer, widget)

@@ -13,6 +13,7 @@ import pygame
 Kind = Literal["key", "text", "compose", "down", "up", "move", "wheel"]
 
 LETTERS = 26
+OTHER_WAY = {"left": "right", "right": "left"}
 NAMES = {
     pygame.K_RETURN: "enter",
     pygame.K_KP_ENTER: "enter",
@@ -60,6 +61,14 @@ class Press:
     def as_key(self, key: str) -> Press:
         """The same done with another key."""
         return replace(self, key=key)
+
+    def turned(self, edges: float) -> Press:
+        """The same as seen in a mirror; `edges` is the sum of the left and the right edge.
+
+        Left and Right follow the eye: on a mirrored page Left is the way to what comes next.
+        """
+        key = OTHER_WAY.get(self.key, self.key) if self.kind == "key" else self.key
+        return replace(self, key=key, at=(edges - self.at[0], self.at[1]))
 
     def named(self, *keys: str) -> bool:
         """Whether it is one of these keys, without Ctrl or Alt."""

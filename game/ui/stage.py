@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from game import language
 from game.ui import theme as themes
 from game.ui.layer import Layer
 from game.ui.layout import Box
@@ -52,10 +53,15 @@ class Stage:
         """The whole window in dp."""
         return Box(0, 0, self.pixels[0] / self.scale, self.pixels[1] / self.scale)
 
+    @property
+    def mirrored(self) -> bool:
+        """Whether the page is read from right to left; screens need not know."""
+        return language.mirrored()
+
     def setter(self) -> Typesetter:
-        """The setter of type at the scale of this moment."""
-        if self._setter.scale != self.scale:
-            self._setter = Typesetter(self.fonts, self.scale)
+        """The setter of type at the scale, and for the page's direction, of this moment."""
+        if (self._setter.scale, self._setter.rtl) != (self.scale, self.mirrored):
+            self._setter = Typesetter(self.fonts, self.scale, rtl=self.mirrored)
         return self._setter
 
     @property
@@ -120,9 +126,21 @@ class Stage:
             held=self.held == widget.id,
             clock=self.now,
             composing=self.composing,
-            pointer=self.pointer if uppermost else (-1.0, -1.0),
+            pointer=self._pointer_in(widget) if uppermost else (-1.0, -1.0),
             memory=self.memory,
         )
+
+    def _pointer_in(self, widget: Widget) -> tuple[float, float]:
+        """The pointer as a widget sees it: one that does not mirror sees its own left."""
+        x, y = self.pointer
+        apart = self.mirrored and not widget.mirrors
+        return (widget.box.x + widget.box.right - x if apart else x), y
+
+    def _give(self, widget: Widget, press: Press) -> bool:
+        """Hand a press to a widget; one that does not mirror gets its left and right back."""
+        if self.mirrored and not widget.mirrors:
+            press = press.turned(widget.box.x + widget.box.right)
+        return widget.on(press, self)
 
     def tick(self, now: float) -> None:
         """Let screens look at the time."""
@@ -139,6 +157,8 @@ class Stage:
             self.close()
         if self.dirty:
             self.rebuild()
+        if self.mirrored:
+            press = press.turned(self.area.w)
         if press.kind == "key":
             before = self.focus
             self._key(press)
@@ -154,7 +174,7 @@ class Stage:
         """Typed text: for the focused widget, else a sign the page knows."""
         self.composing = ""
         widget = self.top.find(self.focus)
-        typed = widget is not None and not self.muted and widget.on(press, self)
+        typed = widget is not None and not self.muted and self._give(widget, press)
         if typed or (not self.muted and self.top.screen.on(press, self)):
             self.dirty = True
         self.muted = False
@@ -162,7 +182,7 @@ class Stage:
     def _key(self, press: Press) -> None:
         """Focused widget first, then what holds it, then the page's shortcuts, then moving."""
         for widget in reversed(self.top.path(self.focus)):
-            if widget.on(press, self):
+            if self._give(widget, press):
                 self.dirty = True
                 return
         if self.top.screen.on(press, self):
@@ -227,7 +247,7 @@ class Stage:
         """Move, wheel, down and up."""
         if press.kind == "wheel":
             for widget in self.top.under(self.pointer):
-                if widget.on(press, self):
+                if self._give(widget, press):
                     self.dirty = True
                     return
             return
@@ -239,7 +259,7 @@ class Stage:
             self.hovered, self.hover_since, self.dirty = hovered, self.now, True
         if press.kind == "move":
             held = self.top.find(self.held)
-            if held is not None and held.on(press, self):
+            if held is not None and self._give(held, press):
                 self.dirty = True
         elif press.kind == "down":
             self._down(press, target)
@@ -247,7 +267,7 @@ class Stage:
             held = self.top.find(self.held)
             self.held, self.dirty = "", True
             if held is not None:
-                held.on(press, self)
+                self._give(held, press)
 
     def _down(self, press: Press, target: Widget | None) -> None:
         """The button went down: the focus follows, and a fleeting layer closes if it was missed."""
@@ -258,7 +278,7 @@ class Stage:
                 self.close()
             return
         self.top.focus = self.held = target.id
-        target.on(press, self)
+        self._give(target, press)
 
     def tree(self) -> list[dict[str, Any]]:
         """All layers as plain data, with where the focus is: for tests and for the text view."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game import language
+
 Color = tuple[int, int, int]
 
 
@@ -100,8 +102,13 @@ class Type:
     """A size and weight of text, in dp."""
 
     size: int
-    line: int  # the height of a line
+    leading: int  # the height of a line of Latin letters
     bold: bool = False
+
+    @property
+    def line(self) -> int:
+        """The height of a line in the language of this moment."""
+        return self.leading + (ARABIC_LEADING if language.mirrored() else 0)
 
 
 CLOCK = Type(24, 32, bold=True)
@@ -118,6 +125,8 @@ MARK = Type(11, 14, bold=True)  # letters inside marks: the only sizes under 12
 MARK_SMALL = Type(9, 12, bold=True)
 
 BOLD = "\ue000"  # in a text: bold from here, or no longer; never drawn
+
+ARABIC_LEADING = 2  # without it the dots of letters are cut
 
 UNIT = 8
 HALF = 4

@@ -90,9 +90,7 @@ def _goal(goal: Goal) -> Callable[[Canvas, Box, RowLook], None]:
         color = getattr(theme, COLORS.get(goal.state, "muted"))
         px = canvas.px(14)
         disc = shapes.pie(px, SHARES[goal.state], color)
-        canvas.surface.blit(
-            disc, (round((box.x + 8) * canvas.scale), round((box.y + 4) * canvas.scale))
-        )
+        canvas.picture(disc, box.x + 8, box.y + 4)
         wide = canvas.type.width(goal.word, t.SMALL_BOLD)
         line = Box(box.x + 32, box.y + 2, box.w - 40, 19)
         canvas.text(goal.name, Box(line.x, line.y, line.w - wide - 8, line.h), t.BODY)

@@ -7,12 +7,14 @@ so lines are cut into stretches of one direction first. The letters' classes com
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
 from game.ui.text.brackets import resolve_brackets
 from game.ui.text.sequences import Sequence, sequences
 
+SIGN = re.compile(r"(?<![\w)\]])[-+\u2212\u00b1](?=\d)")  # worth a figure
 STRONG_RTL = ("R", "AL")
 NEUTRAL = {"B", "S", "WS", "ON", "FSI", "LRI", "RLI", "PDI"}
 ISOLATES = ("LRI", "RLI", "FSI")
@@ -34,12 +36,23 @@ def base_is_rtl(text: str) -> bool:
     return not text.isascii() and _first_strong(_classes(text), 0, len(text)) == 1
 
 
-def visual_runs(text: str, rtl: bool) -> list[tuple[int, int, bool]]:
-    """Stretches (start, end, right-to-left) in the order in which they are seen, left first."""
+def has_rtl(text: str) -> bool:
+    """Whether any letter is right-to-left."""
+    return not text.isascii() and any(kind in STRONG_RTL for kind in _classes(text))
+
+
+def visual_runs(text: str, rtl: bool, *, signs: bool = False) -> list[tuple[int, int, bool]]:
+    """Stretches (start, end, right-to-left) in the order in which they are seen, left first.
+
+    With `signs` a plus or minus before a figure belongs to it, which the algorithm leaves to
+    "higher protocols" (HL4): -5 must not turn into 5-.
+    """
     if not text:
         return []
     if not rtl and (text.isascii() or not MIXED.intersection(_classes(text))):
         return [(0, len(text), False)]
+    if signs:
+        text = SIGN.sub("0", text)
     found = levels(text, 1 if rtl else 0)
     runs: list[list[int]] = []
     for at, level in enumerate(found):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 ELLIPSIS = "…"
 KEPT_LINES = 20000
+ARROWS = str.maketrans("→←", "←→")  # in a stretch read from the right they point along it
 BREAK_AFTER = " \t-–—/\u200b"
 
 
@@ -47,12 +48,24 @@ class Line:
 class Typesetter:
     """Sets text at one scale; keeps what it has set."""
 
-    def __init__(self, fonts: FontBook, scale: float) -> None:
-        """A setter for this scale: another scale is another setter, so no cache goes stale."""
+    def __init__(self, fonts: FontBook, scale: float, *, rtl: bool = False) -> None:
+        """A setter for this scale, and for pages read from right to left or not.
+
+        Another scale or direction is another setter, so no cache goes stale.
+        """
         self.fonts = fonts
         self.scale = scale
+        self.rtl = rtl
         self._lines: OrderedDict[tuple[str, int, bool, bool | None], Line] = OrderedDict()
         self._blocks: OrderedDict[tuple[str, Type, int, int], tuple[Line, ...]] = OrderedDict()
+
+    def starts_right(self, text: str) -> bool:
+        """The direction of a paragraph: its first strong letter's.
+
+        On a page read from right to left one such letter anywhere is enough: a sentence of that
+        page may well begin with a Latin name.
+        """
+        return bidi.has_rtl(text) if self.rtl else bidi.base_is_rtl(text)
 
     def px(self, kind: Type) -> int:
         """The size of a type in pixels."""
@@ -63,7 +76,7 @@ class Typesetter:
         return self.line(text, kind).width / self.scale
 
     def line(self, text: str, kind: Type, rtl: bool | None = None) -> Line:
-        """The whole text on one line; its direction is its first strong letter's unless given."""
+        """The whole text on one line; its direction is worked out unless given."""
         key = (text, self.px(kind), kind.bold, rtl)
         found = self._lines.get(key)
         if found is None:
@@ -118,7 +131,7 @@ class Typesetter:
         """Set every paragraph; the direction of a paragraph is that of its first strong letter."""
         lines: list[Line] = []
         for paragraph in text.split("\n"):
-            rtl = bidi.base_is_rtl(paragraph)
+            rtl = self.starts_right(paragraph)
             for start, end in self._breaks(paragraph, kind, room):
                 if most and len(lines) == most - 1 and self._more_follows(text, paragraph, end):
                     lines.append(
@@ -176,17 +189,23 @@ class Typesetter:
 
     def _set(self, text: str, kind: Type, rtl: bool | None) -> Line:
         """Cut a text into runs of one face and put them side by side as they are seen."""
-        base = bidi.base_is_rtl(text) if rtl is None else rtl
+        base = self.starts_right(text) if rtl is None else rtl
         runs: list[Run] = []
         x = 0
-        for start, end, right_to_left in bidi.visual_runs(text, base):
+        for start, end, right_to_left in bidi.visual_runs(text, base, signs=True):
             pieces = self._faces(text, start, end, kind, right_to_left)
             for first, last, face in reversed(pieces) if right_to_left else pieces:
                 shown = bidi.shown(text[first:last])
+                if right_to_left or self._lone_arrow(text):
+                    shown = shown.translate(ARROWS)
                 width = self.fonts.width(shown, face) if shown else 0
                 runs.append(Run(shown, face, first, x, width))
                 x += width
         return Line(text, tuple(runs), x, base)
+
+    def _lone_arrow(self, text: str) -> bool:
+        """A sign between two things placed by hand, on a mirrored page: it points the other way."""
+        return self.rtl and text.strip() in ("→", "←")
 
     def _faces(
         self, text: str, start: int, end: int, kind: Type, rtl: bool

@@ -49,6 +49,7 @@ class Widget(ABC):
     focusable: bool = False
     ring: Ring = "outside"
     clip: bool = False  # whether children are cut at the box
+    mirrors: bool = True  # on a page read from right to left; a map keeps its geography
     children: list[Widget] = field(default_factory=list)
 
     @abstractmethod

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import pygame
-
 from game.ui import theme as t
 from game.ui.layout import Box
+from game.ui.widgets import clipboard
 from game.ui.widgets.base import Look, Ring, Widget
 from game.ui.widgets.editor import Editor
 
@@ -74,7 +72,8 @@ class Field(Widget):
         if not editor.text:
             self._prompt(canvas)
         if editor.text or look.focused:
-            with canvas.clipped(self.inner().inset(-2, 0)):
+            inner = self.inner()
+            with canvas.clipped(inner.inset(-2, 0)), canvas.straight(inner):
                 self._text(canvas, look, editor)
 
     def _prompt(self, canvas: Canvas) -> None:
@@ -93,6 +92,11 @@ class Field(Widget):
             spans = setter.spans(text, t.BODY, self.inner().w)
         return [(a, z, setter.line(text[a:z], t.BODY)) for a, z in spans]
 
+    def _start(self, setter: Typesetter, line: Line) -> float:
+        """How far from the left a line stands: one that reads from the right stands there."""
+        spare = max(0.0, self.inner().w - line.width / setter.scale)
+        return spare if line.rtl or (setter.rtl and not line.text) else 0.0
+
     def _text(self, canvas: Canvas, look: Look, editor: Editor) -> None:
         """Each line with its part of the selection; then the caret."""
         inner, high = self.inner(), t.BODY.line
@@ -102,27 +106,28 @@ class Field(Widget):
         shift, drop = self._shift(caret, inner, here, len(rows))
         first, last = editor.selection
         for number, (start, end, line) in enumerate(rows):
-            place = Box(inner.x - shift, inner.y + number * high - drop, inner.w, high)
+            x = inner.x - shift + self._start(canvas.type, line)
+            place = Box(x, inner.y + number * high - drop, inner.w, high)
             if not self.area:
-                place = Box(place.x, inner.y, place.w, inner.h)
+                place = Box(x, inner.y, inner.w, inner.h)
             if look.focused and first < end and last > start:
                 self._select(canvas, place, line, max(first, start) - start, min(last, end) - start)
-            x = place.x + (inner.w - line.width / canvas.scale if line.rtl and self.area else 0)
             canvas.plain(line, x, place, t.BODY, canvas.theme.text)
-            if look.focused and number == here and look.composing:
-                self._compose(canvas, look.composing, Box(x + caret, place.y, place.w, place.h))
-                continue
-            blink = int(look.clock / t.BLINK_SECONDS) % 2 == 0
-            if look.focused and number == here and blink:
-                canvas.post(x + caret, place.y + (place.h - 17) / 2, 17, canvas.theme.text)
+            if look.focused and number == here:
+                self._caret(canvas, look, Box(x + caret, place.y, place.w, place.h), line.rtl)
 
-    def _compose(self, canvas: Canvas, text: str, place: Box) -> None:
-        """What an input method has not finished, underlined over what follows the caret."""
-        line = canvas.type.line(text, t.BODY)
+    def _caret(self, canvas: Canvas, look: Look, place: Box, rtl: bool) -> None:
+        """The caret; what an input method has not finished stands there instead, underlined."""
+        if not look.composing:
+            if int(look.clock / t.BLINK_SECONDS) % 2 == 0:
+                canvas.post(place.x, place.y + (place.h - 17) / 2, 17, canvas.theme.text)
+            return
+        line = canvas.type.line(look.composing, t.BODY)
         wide = line.width / canvas.scale
-        canvas.fill(Box(place.x, place.y + 1, wide, place.h - 2), canvas.theme.field)
-        canvas.plain(line, place.x, place, t.BODY, canvas.theme.text)
-        canvas.rule(place.x, place.center[1] + 9, wide, canvas.theme.accent)
+        x = place.x - (wide if rtl else 0.0)
+        canvas.fill(Box(x, place.y + 1, wide, place.h - 2), canvas.theme.field)
+        canvas.plain(line, x, place, t.BODY, canvas.theme.text)
+        canvas.rule(x, place.center[1] + 9, wide, canvas.theme.accent)
 
     def _shift(self, caret: float, inner: Box, row: int, rows: int) -> tuple[float, float]:
         """How far the text is moved so that the caret is seen."""
@@ -142,13 +147,15 @@ class Field(Widget):
         """Typing, editing keys, the clipboard, a click that places the caret."""
         if self.disabled:
             return press.kind == "down"
+        if stage.mirrored:  # letters do not mirror
+            press = press.turned(self.inner().x + self.inner().right)
         editor = self.editor(stage.memory)
         before = editor.text
         if press.kind == "text":
             editor.insert(press.text)
             taken = True
-        elif press.kind == "down":
-            taken = self._click(press, stage, editor)
+        elif press.kind == "down" or (press.kind == "move" and stage.held == self.id):
+            taken = self._click(press, stage, editor, drag=press.kind == "move")
         else:
             taken = press.kind == "key" and self._key(press, stage, editor)
         if editor.text != before and self.changed is not None:
@@ -159,15 +166,15 @@ class Field(Widget):
     def _key(self, press: Press, stage: Stage, editor: Editor) -> bool:
         """A key: True for all that belong to a text."""
         if press.ctrl:
-            return self._command(press, editor)
+            return self._command(press, stage, editor)
         word = press.alt
         match press.key:
             case "left" | "right":
-                editor.move(-1 if press.key == "left" else 1, word=word, keep=press.shift)
+                editor.move(self._way(press.key, stage, editor), word=word, keep=press.shift)
             case "up" | "down":
                 return self.area and self._vertical(press, stage, editor)
             case "home" | "end":
-                editor.place(0 if press.key == "home" else len(editor.text), keep=press.shift)
+                self._line_edge(press, stage, editor)
             case "backspace" | "delete":
                 editor.delete(-1 if press.key == "backspace" else 1, word=word)
             case "enter":
@@ -184,29 +191,46 @@ class Field(Widget):
             self.enter()
         return True
 
-    def _command(self, press: Press, editor: Editor) -> bool:
+    def _command(self, press: Press, stage: Stage, editor: Editor) -> bool:
         """Ctrl and a key."""
         match press.key:
             case "a":
                 editor.select_all()
             case "c" | "x":
                 if editor.selected:
-                    _copy(editor.selected)
+                    clipboard.put(editor.selected)
                     if press.key == "x":
                         editor.insert("")
             case "v":
-                editor.insert(_pasted())
-            case "z":
+                editor.insert(clipboard.get())
+            case "z" if not press.shift:
                 editor.undo()
-            case "y":
+            case "y" | "z":
                 editor.redo()
+            case "home" | "end":
+                editor.place(0 if press.key == "home" else len(editor.text), keep=press.shift)
             case "left" | "right":
-                editor.move(-1 if press.key == "left" else 1, word=True, keep=press.shift)
+                editor.move(self._way(press.key, stage, editor), word=True, keep=press.shift)
             case "backspace" | "delete":
                 editor.delete(-1 if press.key == "backspace" else 1, word=True)
             case _:
                 return False
         return True
+
+    def _way(self, key: str, stage: Stage, editor: Editor) -> int:
+        """On or back in the text: in a line that reads from the right, Left is on."""
+        rows = self.layout(stage.setter(), editor)
+        line = rows[_row_of(rows, editor.caret)][2]
+        by = -1 if key == "left" else 1
+        return -by if line.rtl or (stage.mirrored and not line.text) else by
+
+    def _line_edge(self, press: Press, stage: Stage, editor: Editor) -> None:
+        """Home and End: the edges of the line the caret is on."""
+        rows = self.layout(stage.setter(), editor)
+        start, end, _ = rows[_row_of(rows, editor.caret)]
+        text = editor.text
+        goes_on = end < len(text) and text[end] != "\n"  # wrapped: its end begins the next line
+        editor.place(start if press.key == "home" else end - int(goes_on), keep=press.shift)
 
     def _vertical(self, press: Press, stage: Stage, editor: Editor) -> bool:
         """A line up or down, at the same distance from the edge."""
@@ -220,8 +244,8 @@ class Field(Widget):
         editor.place(rows[there][0] + setter.index_at(rows[there][2], x), keep=press.shift)
         return True
 
-    def _click(self, press: Press, stage: Stage, editor: Editor) -> bool:
-        """Put the caret under the pointer."""
+    def _click(self, press: Press, stage: Stage, editor: Editor, *, drag: bool) -> bool:
+        """Put the caret under the pointer; dragging selects."""
         setter, inner = stage.setter(), self.inner()
         rows = self.layout(setter, editor)
         here = _row_of(rows, editor.caret)
@@ -229,25 +253,9 @@ class Field(Widget):
         shift, drop = self._shift(caret, inner, here, len(rows))
         number = int((press.at[1] - inner.y + drop) // t.BODY.line) if self.area else 0
         start, _, line = rows[min(max(number, 0), len(rows) - 1)]
-        x = (press.at[0] - inner.x + shift) * setter.scale
-        editor.place(start + setter.index_at(line, x), keep=press.shift)
+        x = (press.at[0] - inner.x + shift - self._start(setter, line)) * setter.scale
+        editor.place(start + setter.index_at(line, x), keep=press.shift or drag)
         return True
-
-
-def _copy(text: str) -> None:
-    """Put a text on the clipboard, where there is one."""
-    with suppress(pygame.error):
-        pygame.scrap.put_text(text)
-
-
-def _pasted() -> str:
-    """What is on the clipboard, as text of ours: one kind of line break, nothing invisible."""
-    try:
-        text = pygame.scrap.get_text()
-    except pygame.error:
-        return ""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return "".join(char for char in text if char == "\n" or char.isprintable())
 
 
 def _row_of(rows: list[tuple[int, int, Line]], caret: int) -> int:
