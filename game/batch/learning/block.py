@@ -61,7 +61,8 @@ def block_env(
 ) -> "BlockEnv":
     """Return an environment of blocks of games; `seats` are those of agents, all if not named.
 
-    `policies` names stand-ins of other seats; without one a seat keeps the scenario's own.
+    `policies` names stand-ins of other seats; without one a seat keeps the scenario's own. With
+    `seats=[]` stand-ins play everything, to compare with.
 
     Raises:
         BatchError: no such seat or stand-in.
@@ -73,8 +74,6 @@ def block_env(
         if seat not in every:
             raise BatchError(f"{script.name} has no seat '{seat}': name one of {', '.join(every)}.")
     chosen = every if seats is None else tuple(seat for seat in every if seat in seats)
-    if not chosen:
-        raise BatchError(f"{script.name}: an environment needs an agent on at least one seat.")
     return BlockEnv(script, chosen, seated(script, policies))
 
 
@@ -165,13 +164,18 @@ class BlockEnv:
         An action that is not allowed, or is none at all, counts as a pass and says so.
         """
         illegal = {agent: self._choose(agent, actions.get(agent)) for agent in self.agents}
-        before = self._scores()
+        before = self.scores()
         self.slot += 1
         if self.slot == self.slots:
             self._play_turn()
-        after = self._scores()
+        after = self.scores()
         rewards = {agent: (after[agent] - before[agent]) / 100 for agent in self.agents}
         return Step(rewards, self.ended, illegal)
+
+    def scores(self) -> dict[str, Array]:
+        """Return by seat, also of stand-ins, its score now (G,), 0..100."""
+        scores = self.rulebook.layout.view(self.world.cells, "score")
+        return {seat: scores[:, view.seat].copy() for seat, view in self._views.items()}
 
     def state(self) -> Array:
         """Return (G, state_size) float32: everything true, for critics that may know it."""
@@ -217,8 +221,3 @@ class BlockEnv:
         if seat in self._sheets:
             return self._sheets[seat]
         return self._stand_ins[seat].choose(seen, draws_for(self.world.seed, seat, seen.turn))
-
-    def _scores(self) -> dict[str, Array]:
-        """Return (G,) the score of each agent's seat, 0..100."""
-        scores = self.rulebook.layout.view(self.world.cells, "score")
-        return {agent: scores[:, self._views[agent].seat].copy() for agent in self.agents}

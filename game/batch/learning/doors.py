@@ -29,7 +29,7 @@ def parallel_env(
     truncated after `max_cycles` steps. Needs the extra `rl`.
 
     Raises:
-        BatchError: pettingzoo is missing, or a name is unknown.
+        BatchError: pettingzoo is missing, a name is unknown, or there is no agent.
         ScenarioError: the scenario has mistakes.
     """
     try:
@@ -38,7 +38,10 @@ def parallel_env(
         raise BatchError(
             f"PettingZoo is missing ({error}): run `pip install 'backchannel[rl]'`."
         ) from error
-    return CrisisEnv(block_env(scenario, seats, policies), max_cycles, render_mode)
+    block = block_env(scenario, seats, policies)
+    if not block.agents:
+        raise BatchError("An environment needs an agent on at least one seat: name one.")
+    return CrisisEnv(block, max_cycles, render_mode)
 
 
 def env(
