@@ -36,6 +36,7 @@ class Board:
         self.icons = IconBook(assets / "icons" / "icons.json")
         self.fitted = True  # the size follows the window until somebody sets it
         self._blink = -1
+        self._moved = False
         self._canvas: Canvas | None = None
 
     def feed(self, event: pygame.event.Event) -> None:
@@ -53,6 +54,7 @@ class Board:
 
     def tick(self, now: float) -> None:
         """The time, in seconds since the start."""
+        self._moved = self.stage.motion.moving  # also the frame in which all arrives is drawn
         self.stage.tick(now)
         blink = int(now / themes.BLINK_SECONDS)
         if blink != self._blink:
@@ -61,8 +63,8 @@ class Board:
                 self.stage.dirty = True
 
     def needs_frame(self) -> bool:
-        """Whether anything has changed since the last drawing."""
-        return self.stage.dirty or self._canvas is None
+        """Whether anything has changed since the last drawing, or is on its way."""
+        return self.stage.dirty or self._moved or self._canvas is None
 
     def draw(self, surface: pygame.Surface) -> Canvas:
         """Draw everything; the canvas comes back with a note of every text."""

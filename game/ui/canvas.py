@@ -236,6 +236,10 @@ class Canvas:
         left = round(self.ground.left(Box(x, 0, line.width / self.scale, 0)))
         self._runs(line, left, box, kind, color)
 
+    def warm(self, color: Color, share: float) -> Color | None:
+        """A color that comes over the panel as the pointer does; None while it has not."""
+        return t.mix(self.theme.panel, color, round(share * 8) / 8) if share else None
+
     def ring(self, box: Box, where: Ring) -> None:
         """The focus: an accent ring 2 dp off the control, on its border, or inside a row."""
         off = {"outside": 4.0, "border": 1.0, "inside": 0.0, "none": 0.0}[where]

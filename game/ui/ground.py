@@ -82,3 +82,12 @@ class Ground:
             yield
         finally:
             self._shift, self._straight = 0.0, False
+
+    @contextmanager
+    def lowered(self, by: float) -> Iterator[None]:
+        """What is drawn now stands this many dp lower."""
+        self.drop += by
+        try:
+            yield
+        finally:
+            self.drop -= by

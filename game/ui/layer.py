@@ -15,10 +15,32 @@ class Layer:
     screen: Screen
     widgets: list[Widget] = field(default_factory=list)
     focus: str = ""
+    name: str = ""  # its key among what moves: each layer appears once
 
     def all(self) -> list[Widget]:
         """Every widget in reading order."""
         return [w for top in self.widgets for w in top.walk()]
+
+    def stops(self) -> list[Widget]:
+        """Where Tab stops, in order."""
+        return [w for w in self.all() if w.usable]
+
+    def next_stop(self, by: int) -> str:
+        """The stop after the focus, or before it, around the end; empty if there is none."""
+        names = [w.id for w in self.stops()]
+        at = names.index(self.focus) if self.focus in names else -by
+        return names[(at + by) % len(names)] if names else ""
+
+    def next_panel(self, by: int) -> str:
+        """The first stop of the next panel that has one; empty if none has."""
+        firsts = []
+        for panel in self.widgets:
+            stop = next((w.id for w in panel.walk() if w.usable), None)
+            if stop:
+                firsts.append((panel, stop))
+        here = [i for i, (p, _) in enumerate(firsts) if any(w.id == self.focus for w in p.walk())]
+        at = here[0] if here else -by
+        return firsts[(at + by) % len(firsts)][1] if firsts else ""
 
     def find(self, name: str) -> Widget | None:
         """The widget of that id."""

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from game.ui import theme as t
+from game.ui.looks import look as look_of
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from game.ui.canvas import Canvas
     from game.ui.layer import Layer
     from game.ui.stage import Stage
@@ -21,9 +27,31 @@ def paint(stage: Stage, canvas: Canvas) -> None:
         canvas.layer = len(canvas.written)
         if layer.screen.dims:
             canvas.dim()
+        _layer(stage, layer, canvas)
+    _tip(stage, canvas)
+
+
+def _layer(stage: Stage, layer: Layer, canvas: Canvas) -> None:
+    """A layer with its widgets; one that has just come appears."""
+    with _appearing(stage, layer.name, canvas):
         for widget in layer.widgets:
             _widget(stage, layer, widget, canvas)
-    _tip(stage, canvas)
+
+
+@contextmanager
+def _appearing(stage: Stage, name: str, canvas: Canvas) -> Iterator[None]:
+    """What is drawn slides up and shows through, the first moments after it came; '': at once."""
+    share = stage.motion.glide(name, 1.0, t.SLIDE_SECONDS, first=0.0) if name else 1.0
+    if share >= 1.0:
+        yield
+        return
+    before = canvas.surface.copy()
+    if name.startswith("page"):
+        before.fill(stage.theme.tip)
+    with canvas.ground.lowered(t.SLIDE * (1 - share)):
+        yield
+    before.set_alpha(round(255 * (1 - share)))
+    canvas.surface.blit(before, (0, 0))
 
 
 def _widget(stage: Stage, layer: Layer, widget: Widget, canvas: Canvas) -> None:
@@ -34,7 +62,7 @@ def _widget(stage: Stage, layer: Layer, widget: Widget, canvas: Canvas) -> None:
         return
     if not canvas.sees(widget.box):
         return
-    look = stage.look(layer, widget)
+    look = look_of(stage, layer, widget)
     widget.draw(canvas, look)
     if widget.clip:
         with canvas.clipped(widget.box):
@@ -53,4 +81,5 @@ def _tip(stage: Stage, canvas: Canvas) -> None:
     cut = focused is not None and focused.role == "combobox"
     widget = stage.top.find(stage.tip) if stage.tip else focused if cut else None
     if widget is not None and widget.hint and not stage.held:
-        canvas.tip(widget.hint, widget.box, stage.area)
+        with _appearing(stage, "tip", canvas):
+            canvas.tip(widget.hint, widget.box, stage.area)

@@ -10,17 +10,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from game import language
-from game.ui import theme as themes
+from game.ui import theme as t
 from game.ui.layer import Layer
 from game.ui.layout import Box
+from game.ui.motion import Motion
 from game.ui.screen import Screen
 from game.ui.text import Typesetter
-from game.ui.widgets.base import Look, Widget
 
 if TYPE_CHECKING:
     from game.ui.press import Press
     from game.ui.text import FontBook
     from game.ui.theme import Theme
+    from game.ui.widgets.base import Widget
 
 
 class Stage:
@@ -37,6 +38,8 @@ class Stage:
         self.theme = theme
         self.layers: list[Layer] = []
         self.memory: dict[str, Any] = {}
+        self.motion = Motion()
+        self._opened = 0
         self.pointer = (-1.0, -1.0)
         self.held = ""
         self.hovered = ""
@@ -80,31 +83,38 @@ class Stage:
         self._reveal(name)
         self.dirty = True
 
-    def show(self, screen: Screen) -> None:
-        """Another page instead of everything now shown."""
-        self.layers = [Layer(screen, focus=screen.first)]
-        self.held = self.hovered = ""
-        self.dirty = True
-        self.rebuild()
+    def show(self, screen: Screen, *, rise: bool = False) -> None:
+        """Another page instead of everything now shown; `rise` lets it appear out of the dark.
+
+        A page that hides something never rises: what it covers must be gone at once.
+        """
+        self.layers = []
+        self._add(screen, "page" if rise else "")
 
     def open(self, screen: Screen) -> None:
         """A layer over the page; the focus goes into it and comes back."""
-        self.layers.append(Layer(screen, focus=screen.first))
+        self._add(screen, "layer")
+
+    def _add(self, screen: Screen, appears: str) -> None:
+        """One more layer; one that appears does so from the next drawing on."""
+        self._opened += 1
+        name = f"{appears}/{self._opened}" if appears else ""
+        self.layers.append(Layer(screen, focus=screen.first, name=name))
         self.held = self.hovered = ""
-        self.dirty = True
         self.rebuild()
+        self.dirty = True
 
     def close(self) -> None:
         """Take the uppermost layer away; the page itself stays."""
         if len(self.layers) > 1:
-            self.layers.pop()
+            self.motion.forget(self.layers.pop().name)
             self.held = self.hovered = ""
-            self.dirty = True
             self.rebuild()
+            self.dirty = True
 
     def resize(self, width: int, height: int, scale: float) -> None:
         """Another size of window or of everything in it."""
-        self.pixels, self.scale = (width, height), themes.clamp_scale(scale)
+        self.pixels, self.scale = (width, height), t.clamp_scale(scale)
         self.dirty = True
 
     def rebuild(self) -> None:
@@ -117,25 +127,6 @@ class Stage:
                 layer.focus = wanted if wanted in stops else (stops[0] if stops else "")
         self.dirty = False
 
-    def look(self, layer: Layer, widget: Widget) -> Look:
-        """How a widget stands now."""
-        uppermost = layer is self.top
-        return Look(
-            focused=uppermost and layer.focus == widget.id,
-            hovered=uppermost and self.hovered == widget.id,
-            held=self.held == widget.id,
-            clock=self.now,
-            composing=self.composing,
-            pointer=self._pointer_in(widget) if uppermost else (-1.0, -1.0),
-            memory=self.memory,
-        )
-
-    def _pointer_in(self, widget: Widget) -> tuple[float, float]:
-        """The pointer as a widget sees it: one that does not mirror sees its own left."""
-        x, y = self.pointer
-        apart = self.mirrored and not widget.mirrors
-        return (widget.box.x + widget.box.right - x if apart else x), y
-
     def _give(self, widget: Widget, press: Press) -> bool:
         """Hand a press to a widget; one that does not mirror gets its left and right back."""
         if self.mirrored and not widget.mirrors:
@@ -144,10 +135,11 @@ class Stage:
 
     def tick(self, now: float) -> None:
         """Let screens look at the time."""
-        self.now = now
-        tip = self.hovered if now - self.hover_since >= themes.HOVER_SECONDS else ""
+        self.now = self.motion.now = now
+        tip = self.hovered if now - self.hover_since >= t.HOVER_SECONDS else ""
         if tip != self.tip:
             self.tip, self.dirty = tip, True
+            self.motion.forget("tip")
         for layer in list(self.layers):
             layer.screen.tick(self, now)
 
@@ -206,36 +198,23 @@ class Stage:
     def _size(self, key: str) -> None:
         """Larger, smaller, or what fits the window."""
         if key == "0":
-            self.scale = themes.auto_scale(*self.pixels)
+            self.scale = t.auto_scale(*self.pixels)
         else:
-            step = themes.SCALE_STEP if key in ("+", "=") else -themes.SCALE_STEP
-            self.scale = themes.clamp_scale(self.scale + step)
+            step = t.SCALE_STEP if key in ("+", "=") else -t.SCALE_STEP
+            self.scale = t.clamp_scale(self.scale + step)
         self.dirty = True
 
     def stops(self) -> list[Widget]:
         """Where Tab stops, in order."""
-        return [w for w in self.top.all() if w.usable]
+        return self.top.stops()
 
     def step(self, by: int) -> None:
         """The next or the last stop, around the end."""
-        names = [w.id for w in self.stops()]
-        if names:
-            at = names.index(self.focus) if self.focus in names else -by
-            self.focus = names[(at + by) % len(names)]
+        self.focus = self.top.next_stop(by) or self.focus
 
     def step_panel(self, by: int) -> None:
         """The first stop of the next panel that has one."""
-        firsts = []
-        for panel in self.top.widgets:
-            stop = next((w.id for w in panel.walk() if w.usable), None)
-            if stop:
-                firsts.append((panel, stop))
-        if firsts:
-            here = [
-                i for i, (p, _) in enumerate(firsts) if any(w.id == self.focus for w in p.walk())
-            ]
-            at = here[0] if here else -by
-            self.focus = firsts[(at + by) % len(firsts)][1]
+        self.focus = self.top.next_panel(by) or self.focus
 
     def _reveal(self, name: str) -> None:
         """Scroll whatever holds a widget so that it is seen."""

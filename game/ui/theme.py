@@ -145,6 +145,11 @@ SCALE_MIN, SCALE_MAX, SCALE_STEP = 1.0, 3.0, 0.25
 
 HOVER_SECONDS = 0.4  # before a tooltip opens
 BLINK_SECONDS = 0.53
+FADE_SECONDS = 0.12  # colors under the pointer
+SLIDE_SECONDS = 0.16  # layers and drawers: they slide in by SLIDE dp and appear
+METER_SECONDS = 0.18  # bars and cells, one STAGGER_SECONDS after the other
+STAGGER_SECONDS = 0.04
+SLIDE = 8.0
 
 
 def contrast(one: Color, other: Color) -> float:

@@ -99,7 +99,9 @@ def _window(size: tuple[int, int]) -> Iterator[Board]:
     try:
         pygame.key.set_repeat(350, 35)
         pygame.key.start_text_input()
-        yield _board(surface.get_size(), themes.auto_scale(*surface.get_size()))
+        board = _board(surface.get_size(), themes.auto_scale(*surface.get_size()))
+        board.stage.motion.on = True
+        yield board
     finally:
         pygame.display.quit()
 

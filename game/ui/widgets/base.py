@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from game.ui import theme as t
 from game.ui.layout import Box
+from game.ui.motion import Motion
 
 if TYPE_CHECKING:
     from game.ui.canvas import Canvas
@@ -33,6 +35,13 @@ class Look:
     composing: str = ""  # letters that an input method has not finished
     pointer: tuple[float, float] = (-1.0, -1.0)
     memory: dict[str, Any] = field(default_factory=dict)
+    motion: Motion = field(default_factory=Motion)
+    warmth: float = 0.0  # 0 at rest to 1 under the pointer: how far its color has changed
+
+    def meter(self, key: str, goal: float, *, place: int = 0) -> float:
+        """Where a bar stands on its way to a new value; the `place`-th of a row moves later."""
+        wait = place * t.STAGGER_SECONDS
+        return self.motion.glide(key, goal, t.METER_SECONDS, wait=wait)
 
 
 @dataclass(slots=True)

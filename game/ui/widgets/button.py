@@ -43,10 +43,9 @@ class Button(Widget):
             edge = theme.text if look.hovered else None
             canvas.box(self.box, theme.accent, edge, width=2)
         else:
-            lit = look.hovered or self.chosen
             edge = theme.accent if self.chosen else theme.border
-            fill = theme.selection if lit else None
-            canvas.box(self.box, fill, None if self.quiet and not lit else edge)
+            fill = theme.selection if self.chosen else canvas.warm(theme.selection, look.warmth)
+            canvas.box(self.box, fill, None if self.quiet and fill is None else edge)
         self._content(canvas, ink)
 
     def _ink(self, canvas: Canvas, look: Look) -> t.Color:

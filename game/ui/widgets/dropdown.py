@@ -54,7 +54,7 @@ class DropDown(Widget):
         if self.disabled:
             canvas.dashed(self.box, theme.border)
         else:
-            fill = theme.selection if look.hovered else theme.field
+            fill = t.mix(theme.field, theme.selection, look.warmth)
             canvas.box(self.box, fill, theme.alert if self.error else theme.border)
         words = self.shown()
         room = Box(self.box.x + 8, self.box.y, self.box.w - 32, self.box.h)

@@ -90,7 +90,13 @@ class Field(Widget):
         spans = [(0, len(text))]
         if self.area:
             spans = setter.spans(text, t.BODY, self.inner().w)
-        return [(a, z, setter.line(text[a:z], t.BODY)) for a, z in spans]
+        found = []
+        for first, last in spans:  # every line of a paragraph has its direction
+            begin = text.rfind("\n", 0, first) + 1
+            paragraph = text[begin:].split("\n", 1)[0]
+            line = setter.line(text[first:last], t.BODY, setter.starts_right(paragraph))
+            found.append((first, last, line))
+        return found
 
     def _start(self, setter: Typesetter, line: Line) -> float:
         """How far from the left a line stands: one that reads from the right stands there."""
