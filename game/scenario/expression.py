@@ -228,3 +228,11 @@ class _Parser:
             args.append(self.either())
         self.expect(")", opened)
         return Call(name.text, tuple(args), name.at)
+
+
+def names_in(tree: Tree) -> list[str]:
+    """Return the plain words of an expression, in the order in which they stand."""
+    if isinstance(tree, Name):
+        return [tree.text]
+    args = tree.args if isinstance(tree, Call | Operation) else ()
+    return [name for arg in args for name in names_in(arg)]

@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.engine.rulebook import TIERS, Rulebook
+from game.language import t_now
 from game.scenario import Scenario
-from game.scenario.expression import Name, Tree, parse
+from game.scenario.expression import names_in, parse
 from game.scenario.move import Move, Text
 from game.views.offramps import Ease, eased_pairs, partners
 
-UNPRINTED = ("joint", "inject", "ending", "objective")  # their very names would tell the story
+UNPRINTED = ("inject", "ending", "objective")  # their very names would tell the story
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class MeasureCard:
     low: float
     high: float
     text: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,13 +223,8 @@ def secret_card(scenario: Scenario, key: str) -> Card:
 def _seats(scenario: Scenario) -> dict[str, SeatCard]:
     content, say = scenario.content, scenario.say
     return {
-        key: SeatCard(
-            say(seat.name or content.actors[seat.actor].name),
-            seat.actor,
-            say(seat.aim),
-            seat.policy,
-        )
-        for key, seat in sorted(content.seats.items())
+        key: SeatCard(say(s.name or content.actors[s.actor].name), s.actor, say(s.aim), s.policy)
+        for key, s in sorted(content.seats.items())
     }
 
 
@@ -238,7 +235,7 @@ def _moves(scenario: Scenario, rulebook: Rulebook) -> dict[str, DeedCard]:
         price = tuple(float(part) for part in rulebook.table.price[place])
         cards[deed.key] = DeedCard(
             name=deed_name(move, deed.variant, scenario),
-            text=scenario.say(move.text),
+            text=t_now(scenario.say(move.text)),
             move=deed.move,
             variant=deed.variant,
             price=(price[0], price[1], price[2]),
@@ -248,7 +245,7 @@ def _moves(scenario: Scenario, rulebook: Rulebook) -> dict[str, DeedCard]:
             seen=deed.seen,
             tier=TIERS[deed.tier],
             delay=deed.delay,
-            says=deed.says,
+            says=t_now(deed.says),
             severity=float(rulebook.table.severity[place]),
             eases=eased_pairs(scenario, move, deed.variant),
             partners=partners(move, deed.variant),
@@ -258,11 +255,16 @@ def _moves(scenario: Scenario, rulebook: Rulebook) -> dict[str, DeedCard]:
 
 def deed_name(move: Move, variant: str, scenario: Scenario) -> str:
     """Return the name of a deed, such as `Publish a statement (empathetic)`."""
-    name = scenario.say(move.name)
+    name = t_now(scenario.say(move.name))
     if not variant:
         return name
     own: Text | None = move.variants[variant].name
-    return f"{name} ({scenario.say(own) if own else variant.replace('_', ' ')})"
+    return f"{name} ({t_now(scenario.say(own)) if own else called(variant)})"
+
+
+def called(key: str) -> str:
+    """Return what a thing without a name of its own is called."""
+    return t_now(key.replace("_", " "))
 
 
 def _measures(scenario: Scenario, rulebook: Rulebook) -> dict[str, MeasureCard]:
@@ -273,7 +275,9 @@ def _measures(scenario: Scenario, rulebook: Rulebook) -> dict[str, MeasureCard]:
         span = slice(stretch.first, stretch.first + stretch.size)
         low = float(layout.low[span].min(initial=0))
         high = float(layout.high[span].max(initial=0))
-        cards[name] = MeasureCard(tuple(gauge.axes), low, high, scenario.say(gauge.text))
+        cards[name] = MeasureCard(
+            tuple(gauge.axes), low, high, t_now(scenario.say(gauge.text)), called(name)
+        )
     return cards
 
 
@@ -291,10 +295,3 @@ def _objectives(scenario: Scenario, seat: str) -> tuple[ObjectiveCard, ...]:
         )
         for key, row in sorted(scenario.content.objectives.get(seat, {}).items())
     )
-
-
-def names_in(tree: Tree) -> list[str]:
-    """Return the plain words of an expression, in the order in which they stand."""
-    if isinstance(tree, Name):
-        return [tree.text]
-    return [name for arg in getattr(tree, "args", ()) for name in names_in(arg)]

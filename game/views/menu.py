@@ -16,11 +16,17 @@ from game.engine.formula import Apply, Column, Constant, Leaf, Over, Shape, Stor
 from game.engine.frame import Frame
 from game.engine.orders import Order
 from game.engine.rulebook import Conditions, Rulebook
+from game.language import t_later, t_now
 from game.views.booklet import Booklet
 from game.views.sight import Sight
 
 Array = npt.NDArray[Any]
 
+SHORT = (
+    t_later("needs {need} staff, {left} left"),
+    t_later("needs {need} money, {left} left"),
+    t_later("needs {need} political will, {left} left"),
+)
 OPERANDS = (Column.TARGET, Column.ABOUT, Column.VIA)
 
 
@@ -109,12 +115,12 @@ class Menu:
         way = self.plan.way[candidate]
         for answer, rank in zip(self.plan.asked[way], self.plan.rank[way], strict=True):
             if not self.truth[answer, game]:
-                return self.plan.rulebook_reasons[int(self.plan.deed[candidate])][int(rank)]
+                reasons = self.plan.rulebook_reasons[int(self.plan.deed[candidate])]
+                return t_now(reasons[int(rank)])
         short = np.flatnonzero(self.stocks[game] < self.plan.price[candidate])
         if len(short):
-            stock = ("staff", "money", "political will")[int(short[0])]
-            need = self.plan.price[candidate][short[0]]
-            return f"needs {need:g} {stock}, {self.stocks[game][short[0]]:g} left"
+            need, left = self.plan.price[candidate][short[0]], self.stocks[game][short[0]]
+            return t_now(SHORT[int(short[0])], need=f"{need:g}", left=f"{left:g}")
         return ""
 
     def order(self, candidate: int) -> Order:

@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from game.engine.world import Pending
+from game.language import t_later, t_now
 from game.views.booklet import Booklet, ObjectiveCard
 from game.views.menu import Menu
 from game.views.told import Heard
@@ -21,6 +23,15 @@ Array = npt.NDArray[Any]
 
 STOCKS = ("staff", "money", "political")
 SYMMETRIC_NONE = -1
+
+
+READINGS = {
+    "at least": t_later("{now} now, wanted at least {needed}"),
+    "more than": t_later("{now} now, wanted more than {needed}"),
+    "at most": t_later("{now} now, wanted at most {needed}"),
+    "less than": t_later("{now} now, wanted less than {needed}"),
+    "exactly": t_later("{now} now, wanted exactly {needed}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +63,9 @@ class ObjectiveView:
         """The distance in words, '' where there is none to tell."""
         if self.now is None or self.needed is None:
             return ""
-        return f"{self.now:g} now, wanted {self.sign} {self.needed:g}"
+        values = {"now": f"{self.now:g}", "needed": f"{self.needed:g}"}
+        said = READINGS.get(self.sign, READINGS["exactly"])
+        return t_now(said, **values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +91,8 @@ class Observation:
     """What one seat knows of G games at one moment.
 
     turn: the turn now being ordered, from 1; ended: (G,) bool; seen: (G, V + 1) the numbers it
-    knows, NaN where it does not (yet); audiences are counted in nodes.
+    knows, NaN where it does not (yet); audiences are counted in nodes; running: its own work that
+    still runs and its joint orders that wait, in one game.
     """
 
     booklet: Booklet
@@ -92,6 +106,7 @@ class Observation:
     known_texts: Mapping[str, Mapping[str, str]]
     objective_views: tuple[tuple[ObjectiveView, ...], ...]
     reasons: Mapping[int, Why] = field(default_factory=dict)  # by column, of one game
+    running: Pending | None = None
 
     @property
     def games(self) -> int:

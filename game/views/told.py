@@ -10,6 +10,7 @@ import numpy.typing as npt
 from game.engine.endings import ending_names
 from game.engine.events import Events, Kind, Void
 from game.engine.rulebook import Rulebook
+from game.language import t_later
 from game.scenario import Scenario
 from game.views.booklet import Booklet
 from game.views.wording import Wording
@@ -123,19 +124,19 @@ def _told(wording: Wording, event: Events, seat: int, turn: int, quotes: Quotes)
     if kind is Kind.ENDING:
         name = ending_names(wording.rulebook)[what]
         text = wording.ending(name)
-        return Told(turn, "ending", None, None, None, text, "seen by all", "", mine=False)
+        return Told(turn, "ending", None, None, None, text, t_later("seen by all"), "", mine=False)
     if kind is Kind.BREACH:
         breaker = wording.rulebook.keys["actor"][int(event.target[0])]
         own = breaker == wording.booklet.me
         text = wording.breach(what, breaker)
-        return Told(turn, "breach", breaker, None, None, text, "seen by all", "", mine=own)
+        return Told(turn, "breach", breaker, None, None, text, t_later("seen by all"), "", mine=own)
     mine = int(event.seat[0]) == seat
     named = bool(event.named[0, seat])
     who = wording.actor_of(int(event.seat[0])) if named else None
     operands = (int(event.target[0]), int(event.about[0]), int(event.via[0]))
     if kind is Kind.CHANCE:
         text = wording.chance(what, who, operands)
-        source = "known exactly" if mine else "came to light"
+        source = t_later("known exactly") if mine else t_later("came to light")
         return Told(turn, "exposed", who, None, None, text, source, "", mine=mine)
     deed = what if kind is Kind.VOID else int(wording.rulebook.table.stage_deed[what])
     words = wording.operands(deed, operands)
@@ -173,7 +174,7 @@ def _text(
 
 def _inject(wording: Wording, inject: int, turn: int) -> Told:
     text, source, to_all = wording.inject(inject)
-    how = "seen by all" if to_all else "told to you"
+    how = t_later("seen by all") if to_all else t_later("told to you")
     return Told(
         turn,
         "inject",
@@ -189,5 +190,6 @@ def _inject(wording: Wording, inject: int, turn: int) -> Told:
 
 def _source(*, mine: bool, seen: str) -> str:
     if mine:
-        return "known exactly"
-    return {"public": "seen by all", "covert": "source unknown"}.get(seen, "told to you")
+        return t_later("known exactly")
+    known = {"public": t_later("seen by all"), "covert": t_later("source unknown")}
+    return known.get(seen, t_later("told to you"))

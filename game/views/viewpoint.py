@@ -12,6 +12,7 @@ from game.engine.events import Events
 from game.engine.ledger import Entry
 from game.engine.rulebook import Rulebook
 from game.engine.world import RUNNING, World
+from game.language import t
 from game.scenario import Scenario
 from game.scenario.words import FACTS
 from game.views.booklet import Booklet, claim_card, print_booklet
@@ -78,6 +79,7 @@ def observe(
         known_texts=_texts(view, seen[0]) if few else {},
         objective_views=tuple(_objectives(view, seen, world.games)) if few else (),
         reasons=_reasons(view, seen[0], entries, events) if few else {},
+        running=world.pending.take(world.pending.seat == view.seat) if few else None,
     )
 
 
@@ -174,7 +176,8 @@ def _ending(view: Viewpoint, world: World, game: int) -> EndingCard | None:
         return None
     key = ending_names(view.rulebook)[int(world.ended[game])]
     says = view.scenario.content.endings
-    text = "The time of this game is over." if key == TIME else view.scenario.say(says[key].says)
+    over = t("The time of this game is over.")
+    text = over if key == TIME else view.scenario.say(says[key].says)
     score = view.rulebook.layout.view(world.cells, "score")[game, view.seat]
     return EndingCard(key, text, float(score))
 

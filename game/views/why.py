@@ -13,14 +13,21 @@ import numpy as np
 from game.engine.events import Events, Kind
 from game.engine.ledger import Cause, Entry, Label, Thing
 from game.engine.rulebook import Rulebook
+from game.language import t, t_later, t_now
 from game.scenario import Scenario
 from game.scenario.words import FACTS
 from game.views.wording import Wording
 
-UNSEEN = "causes you cannot see"
-FIXED = "fixed amount"
-NO_CLAIM = "a claim you do not know of"
-ANY = {"actor": "the other side", "audience": "that audience", "claim": NO_CLAIM}
+UNSEEN = t_later("causes you cannot see")
+FIXED = t_later("fixed amount")
+NO_CLAIM = t_later("a claim you do not know of")
+ANY = {"actor": t_later("the other side"), "audience": t_later("that audience"), "claim": NO_CLAIM}
+ANY |= {"channel": t_later("that channel"), "issue": t_later("that issue")}
+MOVED = {
+    0: t_later("It stayed at {now}."),
+    1: t_later("It rose to {now} from {before} ({change})."),
+    -1: t_later("It fell to {now} from {before} ({change})."),
+}
 OWN_DEEDS = "done"  # who did something knows how often it did, whatever the table of measures says
 
 Done = tuple[str, str, str, str, str]
@@ -91,7 +98,7 @@ def explain(entries: Iterable[Entry], cell: int, after: float, wording: Wording,
     reasons = [words.reason(key[0], some) for key, some in known.items()]
     reasons.sort(key=lambda reason: -abs(reason.amount))
     if unseen:
-        reasons.append(Reason(unseen, UNSEEN))
+        reasons.append(Reason(unseen, t_now(UNSEEN)))
     return Why(after - total, after, tuple(reasons))
 
 
@@ -165,13 +172,13 @@ class _Words:
         if len(entries) > 1 or not open_to:
             return Reason(amount, words)
         told = tuple(self.factor(label, value, cause) for label, value in cause.factors)
-        alone = len(told) == 1 and told[0].words == FIXED
+        alone = len(told) == 1 and told[0].words == t_now(FIXED)
         return Reason(amount, words, () if alone else told)
 
     def factor(self, label: Label, value: float, cause: Cause) -> Factor:
         """Return a factor with its things named, and its value if the seat may know it."""
         things = [self.thing(thing, cause) for thing in label.things]
-        words = label.words.format(*map(self.name, label.things, things))
+        words = t_now(label.words).format(*map(self.name, label.things, things))
         open_to = all(self.may_read(name, places, things) for name, places in label.reads)
         if not open_to:
             return Factor(words, None)
@@ -210,10 +217,10 @@ class _Words:
     def name(self, thing: Thing, key: str | None) -> str:
         """Return what a thing is called, nothing that the seat does not know of."""
         if key is None:
-            return ANY.get(thing.axis, f"that {thing.axis}")
+            return t_now(ANY.get(thing.axis, f"that {thing.axis}"))
         if thing.axis == "claim" and self.eyes.seat is not None:
             known = key in self.wording.booklet.claims or self.eyes.knows("out", (key,))
-            return f"“{self.wording.name('claim', key)}”" if known else NO_CLAIM
+            return f"“{self.wording.name('claim', key)}”" if known else t_now(NO_CLAIM)
         if thing.axis == "move":
             return self.wording.move(key)
         return self.wording.name(thing.axis, key)
@@ -222,9 +229,9 @@ class _Words:
 def in_lines(why: Why) -> list[str]:
     """Return an explanation as lines of text: the change, then a cause a line."""
     change = why.after - why.before
-    way = "stayed at" if change == 0 else ("rose to" if change > 0 else "fell to")
-    head = f"It {way} {why.after:.6g}"
-    lines = [f"{head}." if change == 0 else f"{head} from {why.before:.6g} ({change:+.6g})."]
+    said = MOVED[(change > 0) - (change < 0)]
+    now, before, by = f"{why.after:.6g}", f"{why.before:.6g}", f"{change:+.6g}"
+    lines = [t_now(said, now=now, before=before, change=by)]
     for reason in why.reasons:
         product = " × ".join(in_words(factor) for factor in reason.factors)
         said = f"{reason.words} = {product}" if product else reason.words
@@ -234,5 +241,5 @@ def in_lines(why: Why) -> list[str]:
 
 def in_words(factor: Factor) -> str:
     """Return a factor with its value."""
-    value = "not known to you" if factor.value is None else f"{factor.value:.4g}"
+    value = t("not known to you") if factor.value is None else f"{factor.value:.4g}"
     return f"{factor.words} {value}"

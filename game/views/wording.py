@@ -4,17 +4,18 @@ from dataclasses import dataclass
 
 from game.engine.endings import TIME
 from game.engine.events import Void
-from game.engine.ledger import Cause
+from game.engine.ledger import FACILITATOR, Cause
 from game.engine.rulebook import Rulebook
+from game.language import t, t_later, t_now
 from game.scenario import Scenario
 from game.views.booklet import Booklet, claim_card, secret_card
 
-SOMEBODY = "Somebody"
+SOMEBODY = t_later("Somebody")
 VOID_REASONS = {
-    Void.NOT_YOURS: "it cannot be ordered in this form",
-    Void.TOO_MANY: "the sheet holds no more orders",
-    Void.TWICE: "the same order stands on the sheet already",
-    Void.UNPAID: "what is left does not pay for it",
+    Void.NOT_YOURS: t_later("it cannot be ordered in this form"),
+    Void.TOO_MANY: t_later("the sheet holds no more orders"),
+    Void.TWICE: t_later("the same order stands on the sheet already"),
+    Void.UNPAID: t_later("what is left does not pay for it"),
 }
 
 
@@ -67,7 +68,7 @@ class Wording:
         if key in self.booklet.secrets:
             return secret_card(self.scenario, key).name
         owner = self.booklet.actors[self.scenario.content.secrets[key].of].name
-        return f"something {owner} keeps to itself"
+        return t("something {owner} keeps to itself", owner=owner)
 
     def _story(self, axes: tuple[str | None, ...], keys: tuple[str | None, ...]) -> str:
         """Return what a secret among the operands says in public once it is out."""
@@ -81,7 +82,7 @@ class Wording:
         axes = self.rulebook.deeds[deed].axes
         keys = self.operands(deed, operands)
         names = [self.name(axis, key) for axis, key in zip(axes, keys, strict=True)]
-        actor = self.booklet.actors[who].name if who else SOMEBODY
+        actor = self.booklet.actors[who].name if who else t_now(SOMEBODY)
         said = {"me": actor, "target": names[0], "about": names[1], "via": names[2]}
         return said | {"story": self._story(axes, keys)}
 
@@ -99,44 +100,46 @@ class Wording:
         says = self.rulebook.deeds[deed].says
         fields = self.fields(deed, who, operands)
         if later:
-            return f"Takes effect: {self.deed(deed, operands)}."
+            return t("Takes effect: {deed}.", deed=self.deed(deed, operands))
         if says:
-            return says.format_map(_Blanks(fields))
+            return t_now(says).format_map(_Blanks(fields))
         return f"{fields['me']}: {self.deed(deed, operands)}."
 
     def void(self, deed: int, operands: tuple[int, int, int], why: Void, need: int) -> str:
         """Return why an order was void."""
         reasons = self.rulebook.deeds[deed].reasons
-        reason = reasons[need] if why is Void.NEED else VOID_REASONS[why]
-        return f"Void, at no cost: {self.deed(deed, operands)} ({reason})."
+        reason = t_now(reasons[need] if why is Void.NEED else VOID_REASONS[why])
+        said = self.deed(deed, operands)
+        return t("Void, at no cost: {deed} ({reason}).", deed=said, reason=reason)
 
     def failed(self, deed: int, operands: tuple[int, int, int]) -> str:
         """Return that an order failed, and no more than its seat may know."""
-        return f"Failed, at its price: {self.deed(deed, operands)}."
+        return t("Failed, at its price: {deed}.", deed=self.deed(deed, operands))
 
     def standing(self, deed: int, who: str | None, operands: tuple[int, int, int]) -> str:
         """Return that a joint order waits, and whose it is."""
+        said = self.deed(deed, operands)
         if who in (None, self.booklet.me):
-            return f"Waits for the other side: {self.deed(deed, operands)}."
+            return t("Waits for the other side: {deed}.", deed=said)
         name = self.fields(deed, who, operands)["me"]
-        return f"{name} is ready and waits: {self.deed(deed, operands)}."
+        return t("{name} is ready and waits: {deed}.", name=name, deed=said)
 
     def broken_off(self, deed: int, operands: tuple[int, int, int]) -> str:
         """Return that running work could not go on."""
-        return f"Broken off: {self.deed(deed, operands)}."
+        return t("Broken off: {deed}.", deed=self.deed(deed, operands))
 
     def chance(self, label: int, who: str | None, operands: tuple[int, int, int]) -> str:
         """Return the sentence of a chance that came true."""
         card = self.rulebook.chances[label]
         if not card.says:
-            return card.name.replace("_", " ")
+            return t_now(card.name.replace("_", " "))
         fields = {} if card.deed < 0 else self.fields(card.deed, who, operands)
-        return card.says.format_map(_Blanks(fields))
+        return t_now(card.says).format_map(_Blanks(fields))
 
     def move(self, key: str) -> str:
         """Return the name of a move, without any of its variants."""
         named = self.scenario.moves[key].name
-        return self.scenario.say(named) if named else key.replace("_", " ")
+        return t_now(self.scenario.say(named)) if named else key.replace("_", " ")
 
     def cause(self, cause: Cause, seat: str | None = None) -> str:
         """Return what people call a cause: a deed and who did it, an inject, or a rule.
@@ -146,11 +149,18 @@ class Wording:
         if cause.rule == "deed":
             actor = self.scenario.content.seats[cause.seat].actor
             name = self.booklet.moves[cause.deed].name
-            return f"{name}, by {'you' if cause.seat == seat else self.booklet.actors[actor].name}"
+            if cause.seat == seat:
+                return t("{deed}, by you", deed=name)
+            return t("{deed}, by {actor}", deed=name, actor=self.booklet.actors[actor].name)
+        if cause.rule == FACILITATOR:
+            return (
+                f"{FACILITATOR}: {cause.detail}" if seat is None else t("the facilitator decided")
+            )
         if cause.rule == "inject" and cause.deed:
             row = self.scenario.content.msel[cause.deed]
-            return f"News from {self.scenario.say(row.source)}" if row.source else "An inject"
-        return cause.rule
+            source = self.scenario.say(row.source)
+            return t("News from {source}", source=source) if source else t("An inject")
+        return t_now(cause.rule)
 
     def inject(self, inject: int) -> tuple[str, str, bool]:
         """Return the text of an inject, who sends it, and whether all seats are told."""
@@ -160,11 +170,11 @@ class Wording:
     def breach(self, undertaking: int, who: str) -> str:
         """Return that an actor broke what it had signed."""
         key = self.rulebook.keys["undertaking"][undertaking]
-        name = self.booklet.undertakings[key].name
-        return f"{self.booklet.actors[who].name} has broken an undertaking: {name}."
+        name, actor = self.booklet.undertakings[key].name, self.booklet.actors[who].name
+        return t("{actor} has broken an undertaking: {name}.", actor=actor, name=name)
 
     def ending(self, name: str) -> str:
         """Return what is said of an ending."""
         if name == TIME:
-            return "The time of this game is over."
+            return t("The time of this game is over.")
         return self.scenario.say(self.scenario.content.endings[name].says)
