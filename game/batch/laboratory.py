@@ -10,7 +10,7 @@ from pathlib import Path
 
 from game.batch.errors import BatchError
 from game.batch.manifest import found_in, manifest_of, must_agree, save
-from game.batch.parquet import connect, last_run, merge
+from game.batch.parquet import last_run, merge
 from game.batch.parts import (
     TABLES,
     Station,
@@ -122,12 +122,11 @@ def _finish(scenario: Scenario, where: Station, every: list[Task]) -> Summary:
     """Merge the blocks into the tables, and sum up."""
     out, last = where.out, every[-1]
     runs = last.first + last.games
-    with connect() as connection:
-        for name in TABLES:
-            parts = [part(out, name, task.block) for task in every]
-            more = last_run(connection, parts[-1]) >= runs  # of an earlier, larger batch
-            merge(connection, parts, out / f"{name}.parquet", runs if more else None)
-        summary = summarize(connection, scenario, out / "runs.parquet")
+    for name in TABLES:
+        parts = [part(out, name, task.block) for task in every]
+        more = last_run(parts[-1]) >= runs  # of an earlier, larger batch
+        merge(parts, out / f"{name}.parquet", runs if more else None)
+    summary = summarize(scenario, out / "runs.parquet")
     for left in sorted((out / "parts").glob(".*.tmp")):  # of workers that were killed
         left.unlink(missing_ok=True)
     save_summary(summary, text_of(summary), out)

@@ -10,19 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from game.batch.blocks import Bench, play, set_up
-from game.batch.parquet import connect, rows_in, write
+from game.batch.parquet import rows_in, write
 from game.batch.stitch import is_whole
 from game.batch.tables import tables_of
 from game.engine import run_seeds
 from game.scenario import Scenario
-
-if TYPE_CHECKING:
-    import duckdb
 
 TABLES = ("orders", "turns", "runs")
 BLOCK = 1000  # games; fewer pay more for each turn and each file, see tests/bench
@@ -63,9 +59,8 @@ def play_task(where: Station, task: Task) -> int:
     bench = _bench(where.scenario, where.policies)
     runs = np.arange(task.first, task.first + task.games, dtype=np.uint64)
     tables = tables_of(bench, play(bench, run_seeds(where.seed, runs)), task.first)
-    with connect() as connection:
-        for name in TABLES:
-            write(connection, tables[name], part(where.out, name, task.block))
+    for name in TABLES:
+        write(tables[name], part(where.out, name, task.block))
     return task.games
 
 
@@ -88,18 +83,17 @@ def tasks(runs: int, block: int) -> list[Task]:
 
 def missing(every: list[Task], out: Path) -> list[Task]:
     """Return the blocks that are not there, or hold fewer games than they should."""
-    with connect() as connection:
-        return [one for one in every if not _whole(connection, one, out)]
+    return [one for one in every if not _whole(one, out)]
 
 
-def _whole(connection: "duckdb.DuckDBPyConnection", task: Task, out: Path) -> bool:
+def _whole(task: Task, out: Path) -> bool:
     there = (is_whole(part(out, name, task.block)) for name in TABLES)
-    return all(there) and rows_in(connection, part(out, "runs", task.block)) >= task.games
+    return all(there) and rows_in(part(out, "runs", task.block)) >= task.games
 
 
 def fitting_block(where: Station) -> int:
     """Return how many games to play at once: fewer where a game is large."""
     bench = _bench(where.scenario, where.policies)
     rows = bench.rulebook.turns * len(bench.columns.by_turn)
-    game = 8 * (COPIES * bench.rulebook.layout.size + 2 * rows)  # duckdb copies what it writes
+    game = 8 * (COPIES * bench.rulebook.layout.size + 2 * rows)  # twice: as it is written
     return max(1, min(BLOCK, BLOCK_BYTES // game))

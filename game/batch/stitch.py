@@ -130,12 +130,12 @@ def stitch(parts: Sequence[Path], path: Path) -> None:
         for part in parts:
             with part.open("rb") as file:
                 data = _footer(file, part)
-                fields = _fields(data)
+                fields, mine = _fields(data, by=out.tell() - len(MAGIC))
                 first = first or fields
                 if fields[SCHEMA] != first[SCHEMA]:
                     raise ValueError(f"{part} has other columns than {parts[0]}")
                 rows += Compact(fields[ROWS][1]).number()
-                groups += _groups(fields[GROUPS][1], by=out.tell() - len(MAGIC))
+                groups += mine
                 _copy(file, out)
         footer = _joined(first, rows, groups)
         out.write(footer + len(footer).to_bytes(4, "little") + MAGIC)
@@ -163,20 +163,18 @@ def _footer(file: BinaryIO, path: Path) -> bytes:
     return footer
 
 
-def _fields(footer: bytes) -> dict[int, tuple[int, bytes]]:
-    """The fields of a footer by number: type and bytes of each."""
-    reader, found = Compact(footer), {}
+def _fields(footer: bytes, by: int) -> tuple[dict[int, tuple[int, bytes]], list[bytes]]:
+    """The fields of a footer by number, type and bytes of each; its row groups lying `by` on."""
+    reader, found, groups = Compact(footer), {}, list[bytes]()
     for field, kind in reader.fields():
         begins = reader.at
+        if field == GROUPS:  # the bulk of it: read once
+            groups = [reader.moved("RowGroup", by) for _ in range(reader.items()[0])]
+            found[field] = (kind, b"")
+            continue
         reader.skip(kind)
         found[field] = (kind, footer[begins : reader.at])
-    return found
-
-
-def _groups(listed: bytes, by: int) -> list[bytes]:
-    """The row groups of a footer, all lying `by` bytes further on."""
-    reader = Compact(listed)
-    return [reader.moved("RowGroup", by) for _ in range(reader.items()[0])]
+    return found, groups
 
 
 def _copy(file: BinaryIO, out: BinaryIO) -> None:

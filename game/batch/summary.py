@@ -8,16 +8,13 @@ import json
 from dataclasses import asdict, dataclass
 from math import sqrt
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from game.batch.parquet import column_names, put, read_columns
 from game.scenario import Scenario
-
-if TYPE_CHECKING:
-    import duckdb
 
 Array = npt.NDArray[Any]
 
@@ -69,14 +66,14 @@ class Summary:
     measures: tuple[Spread, ...]
 
 
-def summarize(connection: "duckdb.DuckDBPyConnection", scenario: Scenario, path: Path) -> Summary:
+def summarize(scenario: Scenario, path: Path) -> Summary:
     """Return the summary of a table of runs."""
-    names = column_names(connection, path)
+    names = column_names(path)
     flat = [name for name, gauge in scenario.measures.items() if not gauge.axes]
     scores = [name for name in names if name.startswith("score[")]
     main = [name for name in names if name in flat or name.split("[")[0] in MAIN]
     wanted = ["ending", "turns", *scores, *main]
-    columns = zip(wanted, read_columns(connection, path, wanted), strict=True)
+    columns = zip(wanted, read_columns(path, wanted), strict=True)
     _, ends = next(columns)
     spreads = {name: spread(name, values) for name, values in columns}
     return Summary(
