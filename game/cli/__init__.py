@@ -14,6 +14,7 @@ from game.cli.asked import fail
 from game.cli.authoring import check, graph, schema
 from game.cli.journals import dump, replay, why
 from game.cli.laboratory import batch
+from game.cli.languages import languages
 from game.cli.playing import play
 from game.cli.rulebook import moves
 from game.cli.testing import run_cases
@@ -27,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 journal = typer.Typer(help="Read journals of played games.", no_args_is_help=True)
-for command in (play, check, batch, replay, why, graph, schema, moves, validate):
+for command in (play, check, batch, replay, why, graph, schema, moves, validate, languages):
     app.command()(command)
 app.command("test")(run_cases)
 journal.command()(dump)
