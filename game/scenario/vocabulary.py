@@ -203,6 +203,9 @@ def _named(text: str, at: int, scope: Scope, axis: str) -> Entity | Group:
     if text in scope.keys.get(axis, ()):
         return Entity(axis, text, "key")
     if text in SETS and SETS[text][0] is None:
+        if text == "others" and "me" not in scope.roles:
+            message = "nobody acts here, so there are no 'others'"
+            raise ExpressionError(message, at, "name the actor, or write states")
         if text == "reached" and "via" not in scope.roles:
             message = "nobody is 'reached' without a channel"
             raise ExpressionError(message, at, "give the move `via: channel`, or name the audience")
