@@ -30,7 +30,6 @@ BOOKKEEPING = (
     "done",
     "fresh",
     "heard",
-    "ordered",
     "settled",
     "tag",
     "turn",

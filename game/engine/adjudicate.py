@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from game.engine.events import Void
 from game.engine.frame import spans
+from game.engine.joint import going
 from game.engine.layout import whole
 from game.engine.ledger import Cause, Changes, change
 from game.engine.orders import Orders
@@ -23,8 +24,6 @@ from game.engine.world import Pending, World
 from game.language import t_later
 
 Array = npt.NDArray[Any]
-
-PARTNER_RANK = 1  # of the hidden conditions, the one that a joint order may wait for
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +53,11 @@ def adjudicate(draft: Draft, world: World, orders: Orders) -> Outcome:
     acting = world.pending.take((world.pending.due <= draft.turn) | (world.pending.until > 0))
     rows = sort_rows(rulebook, standing, _not_renewed(acting, standing))
     _pay(draft, rows)
-    _mark_joint(draft, rows)
     # Judged before anything fades: else nobody's work would ever meet what lasts a turn, a cut.
-    works, rank = judge(draft.cells, rulebook, rows, rulebook.works)
+    able, _ = judge(draft.cells, rulebook, rows, rulebook.works)
+    works = going(rulebook, rows, able)
+    stands = able & ~works & (_until(draft, rows) > draft.turn)
     fade(draft)
-    stands = ~works & (rank == PARTNER_RANK) & (_until(draft, rows) > draft.turn)
     outcome = np.full((len(rows), rulebook.gates), NOT_ASKED)
     outcome[:, ALWAYS] = np.where(stands, NOT_ASKED, works)
     happened = [one for tier in rulebook.tiers for one in work_out(draft, tier, rows, outcome)]
@@ -133,17 +132,6 @@ def _pay(draft: Draft, rows: Rows) -> None:
     firsts = np.array([draft.layout.stretches[name].first for name in STOCKS])
     cell = firsts[stock] + rows.me[row]
     _enter(draft, rows, row, (cell, -price[place, stock]), "price")
-
-
-def _mark_joint(draft: Draft, rows: Rows) -> None:
-    """Note who has ordered what on whom, for orders that need a partner's."""
-    if not draft.rulebook.partnerships:
-        return
-    ordered = draft.layout.view(draft.cells, "ordered")
-    ordered[:] = 0
-    for partnership in draft.rulebook.partnerships:
-        match = np.flatnonzero(np.isin(rows.stage, partnership.deeds) & (rows.target >= 0))
-        ordered[rows.game[match], partnership.joint, rows.me[match], rows.target[match]] = 1
 
 
 def _until(draft: Draft, rows: Rows) -> Array:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy.typing as npt
 
-from game.engine.formula import Formula, Leaf, Shape, Tables
+from game.engine.formula import Column, Formula, Leaf, Shape, Tables
 from game.engine.layout import Layout
 from game.engine.ledger import Label
 
@@ -150,10 +150,17 @@ class DeedTable:
 
 @dataclass(frozen=True, slots=True)
 class Partnership:
-    """A kind of joint order: rows of these deeds mark `ordered(joint, who, on whom)`."""
+    """What a joint order needs of one partner: an order of its own that matches.
 
-    joint: int
-    deeds: Array
+    deed: the joint order; answers: (n,) the deeds that match it; who, on: the operands that name
+    the partner and whom its order must name; about: what that must be about, None if it is open.
+    """
+
+    deed: int
+    answers: Array
+    who: Column
+    on: Column
+    about: Column | None
 
 
 Phase = Callable[["Draft", "World"], None]
@@ -168,8 +175,8 @@ class Rulebook:
     """Everything the engine plays by.
 
     `keys` names the things on each axis; `seat_actor` (seats,) the actor of each seat. `needs`
-    are owned by deeds, `works` by stages (rank 0: the hidden condition, rank 1: the partners),
-    `endings` by endings. `gates` is one more than the most chances in a stage. `heed` (after the
+    are owned by deeds, `works` (hidden conditions) by stages, `endings` by
+    endings. `gates` is one more than the most chances in a stage. `heed` (after the
     injects), `spread`, `score` and `inject` are the rules' own phases, see `Phase` and `Injecting`.
     """
 

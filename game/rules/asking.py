@@ -46,7 +46,7 @@ class Asked:
 
 def ask(scenario: Scenario, rulebook: Rulebook, meanings: Sequence[Meaning]) -> Asked:
     """Return the questions whose meanings these are, none of them with a set left free."""
-    board = number(scenario, rulebook.keys["joint"])
+    board = number(scenario)
     press = Press(board)
     formulas = []
     for meaning in meanings:

@@ -26,7 +26,6 @@ Array = npt.NDArray[Any]
 # Bookkeeping of the engine that no author declares and no seat sees.
 INTERNAL: dict[str, tuple[str, ...]] = {
     "turn": (),
-    "ordered": ("joint", "actor", "actor"),
 }
 WIDEST = 10_000  # range of what counts turns
 GIVEN = "{} given"  # what injects added this turn to a measure that fades
@@ -57,10 +56,9 @@ class Board:
         return len(self.nodes.owner) > len(self.keys["audience"])
 
 
-def number(scenario: Scenario, joints: tuple[str, ...]) -> Board:
-    """Return the board of a scenario; `joints` are the kinds of joint order its moves know."""
+def number(scenario: Scenario) -> Board:
+    """Return the board of a scenario."""
     keys = {axis: tuple(names) for axis, names in scenario.keys.items()}
-    keys["joint"] = joints
     keys["ending"] = tuple(sorted(scenario.content.endings))
     nodes = scenario.nodes()
     counts = {axis: len(names) for axis, names in keys.items()}

@@ -19,7 +19,6 @@ from game.engine.rulebook import (
 )
 from game.rules.board import Board, number
 from game.rules.claims import grapevine
-from game.rules.deeds import Spelled, spell
 from game.rules.effects import Stager
 from game.rules.injects import schedule
 from game.rules.memory import memory
@@ -31,16 +30,16 @@ from game.rules.spread import Spreading
 from game.rules.tabling import Stages, deed_card, deed_table, operand_names
 from game.rules.unrest import unrest
 from game.rules.upkeep import upkeep
-from game.rules.writing import Press, Writer, stack
+from game.rules.writing import COLUMNS, Press, Writer, stack
 from game.scenario import Scenario
+from game.scenario.deeds import Deed, deeds_of
 from game.scenario.expression import parse
-from game.scenario.vocabulary import Scope, resolve, resolve_entity
-from game.scenario.words import Apply, Constant, Entity, Meaning, Read
+from game.scenario.vocabulary import Scope, resolve
+from game.scenario.words import Meaning
 
 Array = npt.NDArray[Any]
 
-VERSION = "1"  # goes up when play changes, not when it gets faster
-HIDDEN_RANK, PARTNER_RANK = 0, 1
+VERSION = "2"  # goes up when play changes, not when it gets faster
 NO_DEED = -1
 
 Line = tuple[int, int, Meaning]  # owner, rank, condition
@@ -48,9 +47,8 @@ Line = tuple[int, int, Meaning]  # owner, rank, condition
 
 def compile_rulebook(scenario: Scenario) -> Rulebook:
     """Return the rulebook of a scenario; the scenario must have passed its checks."""
-    deeds = [deed for key in sorted(scenario.moves) for deed in spell(key, scenario.moves[key])]
-    joints = tuple(sorted({p.move for deed in deeds for p in deed.partners}))
-    board = number(scenario, joints)
+    deeds = [deed for key in sorted(scenario.moves) for deed in deeds_of(key, scenario.moves[key])]
+    board = number(scenario)
     press = Press(board)
     cards: list[ChanceCard] = []
     table, stages = deed_table(board, deeds)
@@ -91,7 +89,7 @@ def compile_rulebook(scenario: Scenario) -> Rulebook:
         needs=needs,
         works=works,
         gates=max(gates, inject_gates),
-        partnerships=_partnerships(joints, deeds),
+        partnerships=_partnerships(deeds),
         chances=tuple(cards),
         tiers=tiers,
         endings=endings,
@@ -112,7 +110,7 @@ def _heard(board: Board) -> Array:
     return np.array([(takes & row).any(axis=1) for row in ties], dtype=bool)
 
 
-def _scope(board: Board, deed: Spelled | None = None) -> Scope:
+def _scope(board: Board, deed: Deed | None = None) -> Scope:
     """Return the words an expression of a deed, or of the scenario, may use."""
     roles = deed.roles if deed else {}
     lets = deed.let if deed else {}
@@ -120,7 +118,7 @@ def _scope(board: Board, deed: Spelled | None = None) -> Scope:
 
 
 def _tiers(
-    press: Press, deeds: list[Spelled], stages: Stages, cards: list[ChanceCard]
+    press: Press, deeds: list[Deed], stages: Stages, cards: list[ChanceCard]
 ) -> tuple[tuple[Tier, ...], int]:
     """Return the three tiers of adjudication, and how many gates a row needs."""
     scenario = press.board.scenario
@@ -128,7 +126,7 @@ def _tiers(
     for stage, (place, turns) in enumerate(stages):
         deed = deeds[place]
         scope = _scope(press.board, deed)
-        now = [(deed.effects, 1), (deed.otherwise, 0)]
+        now = [(deed.effects, 1), (deed.adds, 1), (deed.otherwise, 0)]
         parts = now if turns == 0 else [(deed.after[turns], 1)]
         stagers[deed.tier].stage(stage, place, f"{deed.key}+{turns}", scope, parts)
     tiers = tuple(stagers[tier].tier() for tier in TIERS)
@@ -168,54 +166,48 @@ class _Grouper:
         )
 
 
-def _meaning(board: Board, text: str, deed: Spelled | None = None) -> Meaning:
+def _meaning(board: Board, text: str, deed: Deed | None = None) -> Meaning:
     meaning, _ = resolve(parse(text), _scope(board, deed))
     return over_nodes(meaning, None, board)
 
 
-def _needs(board: Board, deeds: list[Spelled]) -> list[Line]:
+def _needs(board: Board, deeds: list[Deed]) -> list[Line]:
     return [
-        (place, rank, _meaning(board, need, deed))
+        (place, rank, _meaning(board, need.condition, deed))
         for place, deed in enumerate(deeds)
-        for rank, (need, _) in enumerate(deed.needs)
+        for rank, need in enumerate(deed.needs)
     ]
 
 
-def _works(board: Board, deeds: list[Spelled], stages: Stages) -> list[Line]:
-    """Return the hidden conditions of every stage, and the partners of joint orders."""
+def _works(board: Board, deeds: list[Deed], stages: Stages) -> list[Line]:
+    """Return the hidden condition of every stage that has one."""
     lines: list[Line] = []
     for stage, (place, turns) in enumerate(stages):
-        deed = deeds[place]
-        hidden = deed.works if turns == 0 else deed.during
+        hidden = deeds[place].works if turns == 0 else deeds[place].during
         if hidden is not None:
-            lines.append((stage, HIDDEN_RANK, _meaning(board, hidden, deed)))
-        if turns == 0:
-            lines.extend(
-                (stage, PARTNER_RANK, _ordered(board, deed, place))
-                for place in range(len(deed.partners))
-            )
+            lines.append((stage, 0, _meaning(board, hidden, deeds[place])))
     return lines
 
 
-def _ordered(board: Board, deed: Spelled, place: int) -> Meaning:
-    """Return whether a partner has given the matching order."""
-    partner = deed.partners[place]
-    scope = _scope(board, deed)
-    who = resolve_entity(parse(partner.who), scope, "actor")
-    on_whom = resolve_entity(parse(partner.on), scope, "actor")
-    joint = Entity("joint", partner.move, "key")
-    return Apply(">", (Read("ordered", (joint, who, on_whom), fact=False), Constant(0.0)))
+def _partnerships(deeds: list[Deed]) -> tuple[Partnership, ...]:
+    """Return what every joint order needs of its partners.
 
-
-def _partnerships(joints: tuple[str, ...], deeds: list[Spelled]) -> tuple[Partnership, ...]:
-    """Return which deeds count as which kind of joint order."""
-    return tuple(
-        Partnership(
-            joint,
-            np.array([p for p, d in enumerate(deeds) if name in (d.key, d.move)], dtype=np.int64),
-        )
-        for joint, name in enumerate(joints)
-    )
+    Unless it says otherwise, a partner's order must be about the same thing, where both are about
+    one: two who sign different papers have signed nothing.
+    """
+    found = []
+    for place, deed in enumerate(deeds):
+        for partner in deed.partners:
+            meant = [p for p, one in enumerate(deeds) if partner.move in (one.key, one.move)]
+            meant = [p for p in meant if deeds[p].axes[0] == "actor"]
+            role = partner.about or "about"
+            alike = [p for p in meant if role in deed.roles]
+            alike = [p for p in alike if deeds[p].axes[1] == deed.roles[role]]
+            answers = np.array(alike or meant, dtype=np.int64)
+            about = COLUMNS[role] if alike else None
+            who, on = COLUMNS[partner.who], COLUMNS[partner.on]
+            found.append(Partnership(place, answers, who, on, about))
+    return tuple(found)
 
 
 def _endings(board: Board) -> list[Line]:

@@ -9,6 +9,7 @@ from typing import Protocol
 from game.rules.phrases import Phrases
 from game.scenario import say
 from game.scenario.move import (
+    ANYTHING,
     Chance,
     Codes,
     Effect,
@@ -16,6 +17,7 @@ from game.scenario.move import (
     Gauge,
     Move,
     Needs,
+    Partner,
     Price,
     Shift,
     Text,
@@ -191,8 +193,10 @@ class _Page:
         if part.works:
             yield f"- Fails, at its price, unless {phrases.say(part.works)}."
         if part.partners:
+            about = "about" in self._roles(variant)
             partners = " and ".join(
                 f"{phrases.say(one.who)} orders `{one.move}` on {phrases.say(one.on)}"
+                + self._topic(one, phrases, about=about)
                 for one in part.partners
             )
             stands = f", now or within {_turns(self.move.waits)}" if self.move.waits else ""
@@ -207,6 +211,16 @@ class _Page:
             yield f"- Breaks off unless {phrases.say(self.move.during)}."
         if part.says:
             yield f"- Reads: “{say(part.says, self.language)}”"
+
+    def _topic(self, partner: Partner, phrases: Phrases, *, about: bool) -> str:
+        """What a partner's order must be about, as the end of a sentence."""
+        if partner.about is not None:
+            return "" if partner.about == ANYTHING else f" about {phrases.say(partner.about)}"
+        move, _, way = partner.move.partition(".")
+        other = self.book.moves[move]
+        ways = [other.variants[way]] if way else list(other.variants.values())
+        same = about and (other.about is not None or any(one.about for one in ways))
+        return ", about the same" if same else ""
 
     def _effects(
         self, when: str, effects: Sequence[Effect], phrases: Phrases, depth: int = 0

@@ -146,12 +146,19 @@ class Price(Part):
     political: Amount = 0
 
 
+ANYTHING = "any"  # a partner's order may be about whatever it likes
+
+
 class Partner(Part):
     """The order that must match for a joint move."""
 
     who: str = Field(description="target or about")
     move: str = Field(description="a move, or move.variant")
     on: str = Field("me", description="whom that order must name")
+    about: str | None = Field(
+        None,
+        description="what it must be about, or any; unsaid: the same, where both are about one",
+    )
 
 
 class Variant(Part):

@@ -23,6 +23,19 @@ HOSTING = {
     "effects": [{"shift": "tension(target, about)", "by": -15}],
 }
 ATTENDING = {"name": "Attend", "by": "any", "target": "actor"}
+PACTS = {
+    pact: {"name": "A pact", "parties": ["arden", "corva"], "commitments": []}
+    for pact in ("fishing", "mining")
+}
+SIGNING = {
+    "name": "Sign",
+    "by": "any",
+    "target": "actor",
+    "about": "undertaking",
+    "with": [{"who": "target", "move": "sign"}],
+    "waits": 1,
+    "effects": [{"shift": "bound(me, about)", "by": 1}],
+}
 
 
 def trio():
@@ -108,3 +121,79 @@ def test_the_partner_may_be_named_in_any_order():
     story = trio().turn(arden="host corva brenmark", brenmark="attend arden", corva="attend arden")
 
     assert story.tension("brenmark", "corva") == 5
+
+
+def signing(**partner):
+    move = {**SIGNING, "with": [{**SIGNING["with"][0], **partner}]}
+    return Story("arden brenmark corva", moves={"sign": move}, undertakings=PACTS)
+
+
+def test_two_who_sign_different_papers_have_signed_nothing():
+    story = signing().turn(arden="sign corva fishing", corva="sign arden mining")
+    assert story.outcomes("arden") == story.outcomes("corva") == ["STANDING"]
+
+    story.turn(corva="sign arden fishing")
+    assert story.bound("arden", "fishing") == story.bound("corva", "fishing") == 1
+    assert story.bound("corva", "mining") == 0
+
+
+def test_a_partner_may_be_let_to_order_about_anything():
+    story = signing(about="any").turn(arden="sign corva fishing", corva="sign arden mining")
+
+    assert story.bound("arden", "fishing") == story.bound("corva", "mining") == 1
+
+
+def test_three_meet_who_each_name_the_next_and_the_one_after():
+    needed = [
+        {"who": "target", "move": "round_table", "on": "about", "about": "me"},
+        {"who": "about", "move": "round_table", "on": "me", "about": "target"},
+    ]
+    table = {**HOSTING, "with": needed, "effects": [{"shift": "prestige(me)", "by": 1}]}
+    story = Story("arden brenmark corva", moves={"round_table": table})
+    story.turn(arden="round_table brenmark corva", brenmark="round_table corva arden")
+    assert story.outcomes("arden") == story.outcomes("brenmark") == ["STANDING"]
+
+    story.turn(corva="round_table arden brenmark")
+    assert [story.prestige(one) for one in ("arden", "brenmark", "corva")] == [21, 21, 21]
+
+
+def test_whoever_cannot_do_its_own_part_is_no_partner():
+    """Corva's order fails at its hidden condition: Arden meets nobody, and waits."""
+    unsure = {**MEETING, "works": "trust(target, me) >= 50"}
+    lines = {"trust(arden, corva)": 10}
+    story = Story("arden brenmark corva", moves={"meet": unsure}, start=lines)
+    story.turn(arden="meet corva", corva="meet arden")
+
+    assert (story.outcomes("arden"), story.outcomes("corva")) == (["STANDING"], ["FAILED"])
+
+
+def test_whoever_waits_for_a_third_is_no_partner_yet():
+    """Arden counts on Brenmark, who counts on Corva, who has ordered nothing."""
+    chain = {
+        "lead": {**MEETING, "with": [{"who": "target", "move": "follow"}], "after": {}},
+        "follow": {**HOSTING, "with": [{"who": "about", "move": "attend"}]},
+        "attend": ATTENDING,
+    }
+    story = Story("arden brenmark corva", moves=chain)
+    story.turn(arden="lead brenmark", brenmark="follow arden corva")
+    assert story.outcomes("arden") == story.outcomes("brenmark") == ["STANDING"]
+
+    story.turn(corva="attend brenmark")
+    assert story.outcomes("arden") == story.outcomes("brenmark") == ["DONE"]
+
+
+def test_an_order_on_something_that_is_no_actor_answers_nobody():
+    """Corva asks its own public, the first of the audiences, as Arden is the first of actors."""
+    ask = {
+        "name": "Ask",
+        "by": "any",
+        "variants": {
+            "a_state": {"target": "actor", "with": [{"who": "target", "move": "ask"}]},
+            "a_public": {"target": "audience"},
+        },
+        "effects": [{"shift": "prestige(me)", "by": 1}],
+    }
+    story = Story("arden corva", moves={"ask": ask})
+    story.turn(arden="ask.a_state corva", corva="ask.a_public arden_public")
+
+    assert story.outcomes("arden") == ["FAILED"]

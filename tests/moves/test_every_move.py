@@ -11,14 +11,14 @@ import pytest
 
 from game.engine import Order, read_orders
 from game.engine.rulebook import STOCKS
-from game.rules.deeds import SEVERITY
+from game.rules.tabling import SEVERITY
 from tests.laws.worlds import THEATER
 from tests.story import Story, stage
 
 STAGE = stage(THEATER)
 DEEDS = [deed.key for deed in STAGE.rulebook.deeds]
 MOVES = sorted(STAGE.scenario.moves)
-BOOKKEEPING = {"staff", "money", "political", "done", "escalation", "hostile", "ordered", "turn"}
+BOOKKEEPING = {"staff", "money", "political", "done", "escalation", "hostile", "turn"}
 
 
 def theater(**options):

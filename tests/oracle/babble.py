@@ -55,8 +55,14 @@ class Babble:
                 if self.dice.random() < 0.7
             }
             found[f"act_{place}"] = self.move(operands)
-        found["act_joint"] = self.move({"target": "actor"}) | {
-            "with": [{"who": "target", "move": "act_joint"}],
+        about = {"about": self.dice.choice(axes)} if self.dice.random() < 0.7 else {}
+        partner = {"who": "target", "move": "act_joint"}
+        if about and self.dice.random() < 0.3:
+            partner["about"] = "any"
+        if about == {"about": "actor"} and self.dice.random() < 0.5:
+            partner["about"] = self.dice.choice(["me", "target"])
+        found["act_joint"] = self.move({"target": "actor", **about}) | {
+            "with": [partner],
             "waits": self.dice.randint(0, 2),
         }
         return found

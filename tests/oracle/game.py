@@ -128,8 +128,7 @@ class Game:
 
     def _adjudicate(self, rows, resting):
         self._pay([row for row in rows if row.fresh])
-        self._mark_joint(rows)
-        fates = [self._fate(row) for row in rows]
+        fates = self._fates(rows)
         self._fade()
         chances = [one for tier in TIERS for one in self._tier(tier, rows, fates)]
         pairs = zip(rows, fates, strict=True)
@@ -158,31 +157,57 @@ class Game:
         prices = [(stock, row.me, -p) for row in rows for stock, p in row.deed.price.items()]
         apply(self.scene, self.numbers, [Change((stock, me), p) for stock, me, p in prices])
 
-    def _mark_joint(self, rows):
-        """Note who has ordered which joint thing on whom, this turn or standing."""
-        for cell in self.scene.cells("ordered"):
-            self.numbers[cell] = 0.0
-        for row in rows:
-            for joint in self.scene.joints:
-                matches = row.turns == 0 and joint in (row.deed.key, row.deed.move)
-                if matches and row.deed.axes.get("target") == "actor":
-                    self.numbers["ordered", joint, row.me, row.target] = 1.0
+    def _fates(self, rows):
+        """What becomes of each row: done, failed, standing or broken off."""
+        fates = ["done" if self._is_able(row) else "unable" for row in rows]
+        for _ in rows:  # whoever counted on one that stays behind stays behind too
+            done = [row for row, fate in zip(rows, fates, strict=True) if fate == "done"]
+            fates = [
+                "alone" if fate == "done" and not self._has_partners(row, done) else fate
+                for row, fate in zip(rows, fates, strict=True)
+            ]
+        return [self._fate(row, fate) for row, fate in zip(rows, fates, strict=True)]
 
-    def _fate(self, row):
-        """What becomes of a row: done, failed, standing or broken off."""
-        mind = row.mind(self.scene, self.numbers)
+    def _is_able(self, row):
+        """Whether the hidden condition of a row holds."""
         hidden = row.deed.works if row.turns == 0 else row.deed.during
-        if hidden is not None and not value(hidden, mind):
-            return "failed" if row.turns == 0 else "broken_off"
-        if row.turns > 0 or all(self._agrees(one, mind) for one in row.deed.partners):
-            return "done"
-        return "standing" if self._until(row) > self.now else "failed"
+        return hidden is None or bool(value(hidden, row.mind(self.scene, self.numbers)))
 
-    def _agrees(self, partner, mind):
-        """Whether a partner has ordered the same, on whom it should."""
-        who = thing_of(partner.who, "actor", mind)
-        on_whom = thing_of(partner.on, "actor", mind)
-        return self.numbers.get(("ordered", partner.move, who, on_whom), 0.0) > 0
+    def _has_partners(self, row, others):
+        """Whether everyone a row needs is among those who do their part."""
+        needed = row.deed.partners if row.turns == 0 else ()
+        return all(any(self._answers(row, one, other) for other in others) for one in needed)
+
+    def _answers(self, row, partner, other):
+        """Whether another row is the order that a partner must give."""
+        mind = row.mind(self.scene, self.numbers)
+        if other.turns or other.deed not in self._ways(row.deed, partner):
+            return False
+        role = partner.about or "about"
+        axis = "actor" if role == "me" else row.deed.axes.get(role)
+        if axis and axis == other.deed.axes.get("about") and other.about != self._topic(row, role):
+            return False
+        who, on = (thing_of(word, "actor", mind) for word in (partner.who, partner.on))
+        return (other.me, other.target) == (who, on)
+
+    def _ways(self, deed, partner):
+        """The deeds by which a partner can answer: those about such a thing, if there are any."""
+        ways = [one for one in self.deeds.values() if partner.move in (one.key, one.move)]
+        ways = [one for one in ways if one.axes.get("target") == "actor"]
+        role = partner.about or "about"
+        axis = "actor" if role == "me" else deed.axes.get(role)
+        alike = [one for one in ways if axis and one.axes.get("about") == axis]
+        return alike or ways
+
+    def _topic(self, row, role):
+        return row.me if role == "me" else getattr(row, role)
+
+    def _fate(self, row, fate):
+        if fate == "unable":
+            return "broken_off" if row.turns else "failed"
+        if fate == "alone":
+            return "standing" if self._until(row) > self.now else "failed"
+        return "done"
 
     def _until(self, row):
         return self.now + row.deed.waits if row.fresh else row.until

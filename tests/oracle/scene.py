@@ -13,7 +13,7 @@ from tests.oracle.pace import fading, turn_days
 OFFLINE = ("broadcaster", "press", "conference", "street")
 KINDS = ("site", "microblog", "video", "messenger", *OFFLINE)
 HALF_LIVES = {"resistance": "warning_half_life", "attention": "attention_half_life"}
-BOOKKEEPING = {"turn": (), "ordered": ("joint", "actor", "actor")}
+BOOKKEEPING = {"turn": ()}
 
 
 def rounded(value, grain):
@@ -28,11 +28,6 @@ class Scene:
         self.scenario, self.content = scenario, scenario.content
         self.parameters, self.keys = scenario.parameters, scenario.keys
         self._name_people()
-        joints = {one.move for move in scenario.moves.values() for one in move.partners}
-        for move in scenario.moves.values():
-            for variant in move.variants.values():
-                joints |= {one.move for one in variant.partners or ()}
-        self.joints = tuple(sorted(joints))
         self.start = self._start()
 
     def _name_people(self):
@@ -61,7 +56,7 @@ class Scene:
 
     def things(self, axis):
         """Everything on an axis, in order."""
-        return {"audience": self.people, "joint": self.joints}.get(axis) or self.keys.get(axis, ())
+        return self.people if axis == "audience" else self.keys.get(axis, ())
 
     def cell(self, measure, *things):
         """The cell of a measure, or None where one of the things is nobody."""

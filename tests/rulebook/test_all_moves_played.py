@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 
 from game.engine import Kind
-from game.rules.deeds import spell
 from game.scenario import load
+from game.scenario.deeds import deeds_of
 from tests.story import Story
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -32,7 +32,7 @@ def never_done(games):
     """The moves, joint deeds and later stages that no game of four scenarios saw."""
     counts = [played(name, number) for name, number in games.items()]
     moves = load(FIXTURES / "parley.yaml").moves
-    deeds = [deed for name in sorted(moves) for deed in spell(name, moves[name])]
+    deeds = [deed for name in sorted(moves) for deed in deeds_of(name, moves[name])]
     seen = {stage for count in counts for stage, times in count.items() if times}
     lone = {deed.move for deed in deeds} - {key.split(".")[0] for key, _ in seen}
     joint = {deed.key for deed in deeds if deed.partners and (deed.key, 0) not in seen}

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from game.rules.deeds import spell
 from game.scenario import find, load
+from game.scenario.deeds import deeds_of
 from game.scenario.load import check_rulebook
 from tests.story import Story
 
@@ -49,7 +49,7 @@ def worlds():
 
 
 def deeds():
-    return [deed for name in sorted(standard()) for deed in spell(name, standard()[name])]
+    return [deed for name in sorted(standard()) for deed in deeds_of(name, standard()[name])]
 
 
 def listed(value):
@@ -84,9 +84,9 @@ def test_what_others_may_see_is_said_in_a_sentence(deed):
 
 @pytest.mark.parametrize("deed", deeds(), ids=lambda deed: deed.key)
 def test_a_closed_deed_says_why_in_forty_characters(deed):
-    for condition, reason in deed.needs:
-        assert reason != f"needs {condition}", condition
-        assert 0 < len(reason) <= 40, condition
+    for need in deed.needs:
+        assert need.reason != f"needs {need.condition}", need.condition
+        assert 0 < len(need.reason) <= 40, need.condition
 
 
 @pytest.mark.parametrize("deed", deeds(), ids=lambda deed: deed.key)

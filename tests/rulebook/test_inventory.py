@@ -5,8 +5,8 @@ from pathlib import Path
 
 from game.cli import app
 from game.policies import POLICIES
-from game.rules.deeds import spell
 from game.scenario import model, move, words
+from game.scenario.deeds import deeds_of
 from game.scenario.rulebook import load_rulebook_source
 
 BOOK = load_rulebook_source().book
@@ -25,7 +25,7 @@ def known():
         for name in (field, info.alias or field)
     }
     kinds = {*move.Kind.__args__, *model.ChannelKind.__args__, *move.Tier.__args__, "threshold"}
-    deeds = {deed.key for name, row in BOOK.moves.items() for deed in spell(name, row)}
+    deeds = {deed.key for name, row in BOOK.moves.items() for deed in deeds_of(name, row)}
     commands = {command.callback.__name__ for command in app.registered_commands}
     language = {*words.FACTS, *words.RELATIONS, *words.SETS}
     book = {*BOOK.moves, *BOOK.measures, *BOOK.parameters, *BOOK.fragments}

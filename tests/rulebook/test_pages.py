@@ -7,9 +7,9 @@ from typer.testing import CliRunner
 
 from game.cli import app
 from game.rules import pages
-from game.rules.deeds import spell
 from game.rules.phrases import Phrases
 from game.scenario import find, load
+from game.scenario.deeds import deeds_of
 from game.scenario.rulebook import load_rulebook_source
 
 BOOK = load_rulebook_source().book
@@ -45,12 +45,12 @@ def test_a_page_names_every_way_every_risk_and_every_counter_of_its_move(name):
     page = pages.page(BOOK, name)
     move = BOOK.moves[name]
 
-    assert all(deed.key in page for deed in spell(name, move))
+    assert all(deed.key in page for deed in deeds_of(name, move))
     assert all(f"`{counter}`" in page for counter in move.counters)
     assert move.source in page
     for part in (move, *move.variants.values()):
         assert all(str(reason) in page for reason in dict(part.needs).values())
-    for deed in spell(name, move):
+    for deed in deeds_of(name, move):
         for turns in deed.after:
             assert ("After a turn" if turns == 1 else f"After {turns} turns") in page
 

@@ -11,7 +11,7 @@ from game.scenario.desk import Desk, fault
 from game.scenario.draft import Draft
 from game.scenario.expression import ExpressionError, parse
 from game.scenario.faults import Fault
-from game.scenario.move import Move, Rulebook, Text
+from game.scenario.move import ANYTHING, Move, Partner, Rulebook, Text
 from game.scenario.nodes import Path
 from game.scenario.vocabulary import resolve
 
@@ -67,18 +67,23 @@ def _of_move(desk: Desk, draft: Draft[Rulebook], key: str, move: Move) -> Iterat
 
 
 def _of_deed(desk: Desk, draft: Draft[Rulebook], root: Path, deed: Deed) -> Iterator[Fault]:
-    reader = Reader(desk, draft, desk.scope()).with_words(dict(deed.roles), dict(deed.lets))
-    for at, text in deed.needs:
-        path = (*root, *at)
-        named = isinstance(at[-1], str)  # needs as {condition: reason}
-        faults = list(reader.condition(path, text, key=named))
-        yield from faults or _hidden(reader, path, text, named=named)
-    for at, text in deed.conditions:
-        yield from reader.condition((*root, *at), text)
-    for at, effects in deed.effects:
-        yield from reader.effects((*root, *at), effects)
-    for at, who, move, on in deed.partners:
-        yield from _partner(desk, draft, (*root, *at), (who, move, on), deed)
+    reader = Reader(desk, draft, desk.scope()).with_words(dict(deed.roles), dict(deed.let))
+    at = {part: (*root, *path) for part, path in deed.at.items()}
+    for need in deed.needs:
+        if need.at is not None:
+            path = (*root, *need.at)
+            faults = list(reader.condition(path, need.condition, key=need.named))
+            yield from faults or _hidden(reader, path, need.condition, named=need.named)
+    for part, condition in (("works", deed.works), ("during", deed.during)):
+        if condition is not None:
+            yield from reader.condition(at[part], condition)
+    yield from reader.effects(at["effects"], deed.effects)
+    yield from reader.effects(at["adds"], deed.adds)
+    yield from reader.effects(at["otherwise"], deed.otherwise)
+    for turns, effects in deed.after.items():
+        yield from reader.effects((*at["after"], str(turns)), effects)
+    for number, partner in enumerate(deed.partners):
+        yield from _partner(desk, draft, (*at["partners"], number), partner, deed)
 
 
 def _hidden(reader: Reader, path: Path, text: str, *, named: bool) -> Iterator[Fault]:
@@ -98,19 +103,45 @@ def _hidden(reader: Reader, path: Path, text: str, *, named: bool) -> Iterator[F
 
 
 def _partner(
-    desk: Desk, draft: Draft[Rulebook], path: Path, partner: tuple[str, str, str], deed: Deed
+    desk: Desk, draft: Draft[Rulebook], path: Path, partner: Partner, deed: Deed
 ) -> Iterator[Fault]:
-    who, move, on = partner
     roles = [role for role, axis in deed.roles.items() if axis == "actor"]
-    for field, role in (("who", who), ("on", on)):
+    for field, role in (("who", partner.who), ("on", partner.on)):
         if role not in roles or (field == "who" and role == "me"):
             allowed = [name for name in roles if field == "on" or name != "me"]
             place = draft.place((*path, field))
             hint = f"write {' or '.join(allowed)}" if allowed else "give it target: actor"
             yield fault(place, "unknown-name", f"'{role}' is no actor of this order", hint)
-    found = deed_fault(desk, move)
+    found = deed_fault(desk, partner.move)
     if found is not None:
         yield fault(draft.place((*path, "move")), "unknown-name", *found)
+        return
+    yield from _no_answer(desk, draft, path, partner, deed)
+
+
+def _no_answer(
+    desk: Desk, draft: Draft[Rulebook], path: Path, partner: Partner, deed: Deed
+) -> Iterator[Fault]:
+    """A partner whose order could never match, whoever gave it."""
+    key = partner.move.split(".")[0]
+    ways = deeds_of(key, desk.moves[key]) if key in desk.moves else []
+    meant = [way for way in ways if partner.move in (way.key, way.move)]
+    if meant and not any(way.axes[0] == "actor" for way in meant):
+        place = draft.place((*path, "move"))
+        message = f"'{partner.move}' names no actor: nobody could order it on '{partner.on}'"
+        yield fault(place, "no-partner", message, "name a move with target: actor")
+    if partner.about is None or partner.about == ANYTHING:
+        return
+    axis = deed.roles.get(partner.about)
+    if axis is None:
+        roles = " or ".join([*deed.roles, ANYTHING])
+        place = draft.place((*path, "about"))
+        message = f"'{partner.about}' is nothing that this order names"
+        yield fault(place, "unknown-name", message, f"write {roles}")
+    elif meant and not any(way.axes[1] == axis for way in meant):
+        place = draft.place((*path, "about"))
+        message = f"'{partner.move}' is not about {partner.about} ({axis})"
+        yield fault(place, "no-partner", message, f"write about: {ANYTHING}")
 
 
 def _unknown(desk: Desk, draft: Draft[Rulebook], path: Path, name: str) -> Fault:

@@ -57,12 +57,12 @@ def long_briefs(desk: Desk) -> Iterator[Fault]:
 
 def _possible(desk: Desk, actor: Actor, deed: Deed) -> bool:
     """Whether an actor may ever be able to give this order."""
-    if deed.kinds is not None and actor.kind not in deed.kinds:
+    if deed.by and actor.kind not in deed.by:
         return False
     turns = desk.content.turns
     money = actor.money + turns * actor.income.get("money", 0)
     political = actor.political + turns * actor.income.get("political", 0)
-    cost = deed.cost
+    cost = deed.price
     if cost.staff > actor.staff or cost.money > money or cost.political > political:
         return False
     operands = [axis for role, axis in deed.roles.items() if role != "me"]

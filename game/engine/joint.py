@@ -1,0 +1,50 @@
+"""Joint orders: what takes two is done only where each has ordered it of the other.
+
+A partner counts if its own order can go ahead: one whose hidden condition fails, or who waits for a
+third, has not done its part. So rows leave until all that are left have each other.
+"""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from game.engine.rows import Rows
+from game.engine.rulebook import Partnership, Rulebook
+
+Array = npt.NDArray[Any]
+
+
+def going(rulebook: Rulebook, rows: Rows, able: Array) -> Array:
+    """Return (R,) whether each row goes ahead: it is `able`, and so are all whom it needs."""
+    joint = [one for one in rulebook.partnerships if rows.count[one.deed]]
+    left = able
+    while joint:
+        before, left = left, left.copy()
+        for one in joint:
+            span = slice(rows.first[one.deed], rows.first[one.deed] + rows.count[one.deed])
+            left[span] &= _answered(rows, one, span, before)
+        if (left == before).all():
+            break
+    return left
+
+
+def _answered(rows: Rows, needed: Partnership, span: slice, able: Array) -> Array:
+    """Return whether each row of a span has the answer it needs, from one that is able."""
+    columns = rows.operands
+    answers = np.flatnonzero(able & np.isin(rows.stage, needed.answers))
+    given = [rows.game[answers], rows.me[answers], rows.target[answers]]
+    wanted = [rows.game[span], columns[needed.who][span], columns[needed.on][span]]
+    if needed.about is not None:
+        given.append(rows.about[answers])
+        wanted.append(columns[needed.about][span])
+    base = 1 + max(int(column.max(initial=0)) for column in (rows.game, *columns))
+    return np.isin(_numbers(wanted, base), _numbers(given, base))
+
+
+def _numbers(columns: list[Array], base: int) -> Array:
+    """Return one number for each row of some columns, equal where the rows are."""
+    number = columns[0]
+    for column in columns[1:]:
+        number = number * base + column
+    return number
