@@ -8,6 +8,7 @@ from game.data import data_path
 from game.scenario.checks import all_faults
 from game.scenario.checks.moves import move_faults
 from game.scenario.checks.rules import start_line
+from game.scenario.checks.texts import missing_picture
 from game.scenario.complaints import near
 from game.scenario.desk import Anything, desk_of
 from game.scenario.draft import Draft, draft
@@ -163,7 +164,7 @@ def _examine(library: Library, rulebook: RulebookSource) -> Reading:
         reading.faults = [fault for fault in reading.faults if fault.code != "missing-key"]
     desk = desk_of(content, rulebook.book, moves, unread=library.unread)
     if desk is not None:
-        reading.faults += all_faults(desk)
+        reading.faults += [*all_faults(desk), *missing_picture(desk, library.folder)]
     reading.faults = sorted(set(library.with_lines(reading.faults)))
     reading.content, reading.moves = content, moves
     reading.digest = digest_of(library.tree)

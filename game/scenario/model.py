@@ -13,6 +13,7 @@ from game.scenario.move import Amount, Effect, Gauge, Key, Kind, Pair, Part, Sha
 ChannelKind = Literal[
     "site", "microblog", "video", "messenger", "broadcaster", "press", "conference", "street"
 ]
+Picture = Annotated[str, Field(pattern=r"^$|^[A-Za-z0-9_-]+\.(png|jpg)$", max_length=80)]
 
 
 class Actor(Part):
@@ -221,6 +222,10 @@ class Content(Part):
     summary: Text = ""
     language: str = "en"
     trains: list[str] = Field(default_factory=list)
+    practices: Text = Field("", description="what it trains, in one line for whoever chooses")
+    minutes: Annotated[int, Field(ge=1, le=10_000)] | None = Field(None, description="of play")
+    debrief_minutes: Annotated[int, Field(ge=1, le=10_000)] | None = None
+    picture: Picture = Field("", description="a .png or .jpg beside the scenario")
     turns: Annotated[int, Field(ge=1, le=10_000)]
     turn_length: str = ""
     starts: Text = Field("", description="date and hour of the first turn, as the story has it")

@@ -106,6 +106,10 @@ DOUBTFUL = {
         ("name: Arden}", "name: Arden, at: [0.5, 40]}"),
         ("off-the-map", "name: Arden"),
     ),
+    "a picture that is not there": (
+        ("turns: 8", "turns: 8\npicture: strait.png"),
+        ("no-picture", "picture: strait.png"),
+    ),
     "a brief nobody reads": (
         ("{actor: arden}", "{actor: arden, short: " + "word " * 401 + "}"),
         ("long-text", "ministry: {actor"),

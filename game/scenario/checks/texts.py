@@ -1,6 +1,7 @@
 """Texts and places that people will miss."""
 
 from collections.abc import Iterator
+from pathlib import Path as FolderPath
 from typing import Any
 
 from game.scenario.desk import Desk
@@ -36,6 +37,15 @@ def off_the_map(desk: Desk) -> Iterator[Fault]:
                 message = f"'{key}' lies off the map, which runs from 0 to 1 both ways"
                 hint = "write at: [0.5, 0.5] for its middle"
                 yield desk.warning((section, key, "at"), "off-the-map", message, hint)
+
+
+def missing_picture(desk: Desk, folder: FolderPath) -> Iterator[Fault]:
+    """A picture that is not where the scenario is."""
+    name = desk.content.picture
+    if name and not (folder / name).is_file():
+        message = f"there is no picture '{name}' beside the scenario"
+        hint = "put it into the scenario's folder; without one a map is shown"
+        yield desk.warning(("picture",), "no-picture", message, hint, key=False)
 
 
 def _translated(node: Node, wanted: Any, path: Path) -> Iterator[tuple[Path, Mapping]]:
