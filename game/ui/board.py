@@ -34,7 +34,6 @@ class Board:
         """A board of so many pixels; `assets` is the folder of fonts and icons."""
         self.stage = Stage(size, scale, theme, FontBook(assets / "fonts"))
         self.icons = IconBook(assets / "icons" / "icons.json")
-        self.fitted = True  # the size follows the window until somebody sets it
         self._blink = -1
         self._moved = False
         self._canvas: Canvas | None = None
@@ -43,14 +42,11 @@ class Board:
         """A press of a key or the mouse, as pygame tells it."""
         press = translate(event, self.stage.scale)
         if press is not None:
-            before = self.stage.scale
             self.stage.on(press)
-            self.fitted = self.fitted and self.stage.scale == before
 
     def resize(self, width: int, height: int) -> None:
         """The window has another size."""
-        scale = themes.auto_scale(width, height) if self.fitted else self.stage.scale
-        self.stage.resize(width, height, scale)
+        self.stage.resize(width, height)
 
     def tick(self, now: float) -> None:
         """The time, in seconds since the start."""

@@ -7,17 +7,22 @@ the mouse can do, Tab, arrows, Enter, Space and Esc can do too.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from game import language
 from game.ui import theme as t
+from game.ui.hearing import hear
 from game.ui.layer import Layer
 from game.ui.layout import Box
 from game.ui.motion import Motion
+from game.ui.notices import MOST, Notice, slips
 from game.ui.screen import Screen
 from game.ui.text import Typesetter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from game.ui.press import Press
     from game.ui.text import FontBook
     from game.ui.theme import Theme
@@ -36,6 +41,10 @@ class Stage:
         self.pixels = pixels
         self.scale = scale
         self.theme = theme
+        self.fitted = True  # the scale follows the window until somebody sets it
+        self.dressed: Callable[[], None] | None = None  # hears of every change of its dress
+        self.caption = "Backchannel"  # what the window's frame says
+        self.notices: list[Notice] = []
         self.layers: list[Layer] = []
         self.memory: dict[str, Any] = {}
         self.motion = Motion()
@@ -80,7 +89,7 @@ class Stage:
     @focus.setter
     def focus(self, name: str) -> None:
         self.top.focus = name
-        self._reveal(name)
+        self.reveal(name)
         self.dirty = True
 
     def show(self, screen: Screen, *, rise: bool = False) -> None:
@@ -89,6 +98,7 @@ class Stage:
         A page that hides something never rises: what it covers must be gone at once.
         """
         self.layers = []
+        self.notices = []
         self._add(screen, "page" if rise else "")
 
     def open(self, screen: Screen) -> None:
@@ -112,26 +122,58 @@ class Stage:
             self.rebuild()
             self.dirty = True
 
-    def resize(self, width: int, height: int, scale: float) -> None:
-        """Another size of window or of everything in it."""
-        self.pixels, self.scale = (width, height), t.clamp_scale(scale)
+    def tell(self, notice: Notice) -> None:
+        """Show a notice over the page; the oldest toast gives way if there are too many."""
+        notice = replace(notice, since=self.now)
+        self.notices = [*self.notices[-(MOST - 1) :], notice]
         self.dirty = True
+
+    def dismiss(self, notice: Notice) -> None:
+        """Take a notice away."""
+        self.notices = [kept for kept in self.notices if kept is not notice]
+        self.dirty = True
+
+    def resize(self, width: int, height: int, scale: float | None = None) -> None:
+        """Another size of window; without a scale the one that fits, or that somebody set."""
+        self.pixels = (width, height)
+        fit = t.auto_scale(width, height) if self.fitted else self.scale
+        self.scale = t.clamp_scale(fit if scale is None else scale)
+        self.dirty = True
+
+    def dress(
+        self,
+        *,
+        theme: Theme | None = None,
+        scale: float | None = None,
+        motion: bool | None = None,
+        speaks: str | None = None,
+    ) -> None:
+        """Change how everything looks, at once; what is None stays, a scale of 0 fits the window.
+
+        `speaks` is a language's code. Whoever listens at `dressed` hears of it afterwards.
+        """
+        self.theme = theme or self.theme
+        if scale is not None:
+            self.fitted = scale == 0
+            self.scale = t.clamp_scale(scale) if scale else t.auto_scale(*self.pixels)
+        self.motion.on = self.motion.on if motion is None else motion
+        if speaks is not None:
+            language.use(speaks)
+        self.dirty = True
+        if self.dressed is not None:
+            self.dressed()
 
     def rebuild(self) -> None:
         """Ask every layer's screen for its widgets again, and keep the focus where it can be."""
         for layer in self.layers:
             layer.widgets = layer.screen.build(self)
+            if layer is self.top and self.notices:
+                layer.widgets = [*layer.widgets, *slips(self)]
             stops = [w.id for w in layer.all() if w.usable]
             if layer.focus not in stops:
                 wanted = layer.screen.first
                 layer.focus = wanted if wanted in stops else (stops[0] if stops else "")
         self.dirty = False
-
-    def _give(self, widget: Widget, press: Press) -> bool:
-        """Hand a press to a widget; one that does not mirror gets its left and right back."""
-        if self.mirrored and not widget.mirrors:
-            press = press.turned(widget.box.x + widget.box.right)
-        return widget.on(press, self)
 
     def tick(self, now: float) -> None:
         """Let screens look at the time."""
@@ -140,69 +182,14 @@ class Stage:
         if tip != self.tip:
             self.tip, self.dirty = tip, True
             self.motion.forget("tip")
+        for notice in [n for n in self.notices if n.over(now)]:
+            self.dismiss(notice)
         for layer in list(self.layers):
             layer.screen.tick(self, now)
 
     def on(self, press: Press) -> None:
         """Give a press to the widget, the page or the stage itself, in this order."""
-        if self.top.screen.passing and press.kind in ("key", "text", "compose"):
-            self.close()
-        if self.dirty:
-            self.rebuild()
-        if self.mirrored:
-            press = press.turned(self.area.w)
-        if press.kind == "key":
-            before = self.focus
-            self._key(press)
-            self.muted = self.focus != before and len(press.key) == 1
-        elif press.kind == "compose":
-            self.composing, self.dirty = press.text, True
-        elif press.kind == "text":
-            self._text(press)
-        else:
-            self._mouse(press)
-
-    def _text(self, press: Press) -> None:
-        """Typed text: for the focused widget, else a sign the page knows."""
-        self.composing = ""
-        widget = self.top.find(self.focus)
-        typed = widget is not None and not self.muted and self._give(widget, press)
-        if typed or (not self.muted and self.top.screen.on(press, self)):
-            self.dirty = True
-        self.muted = False
-
-    def _key(self, press: Press) -> None:
-        """Focused widget first, then what holds it, then the page's shortcuts, then moving."""
-        for widget in reversed(self.top.path(self.focus)):
-            if self._give(widget, press):
-                self.dirty = True
-                return
-        if self.top.screen.on(press, self):
-            self.dirty = True
-            return
-        self._navigate(press)
-
-    def _navigate(self, press: Press) -> None:
-        """Tab and F6 move the focus; Esc closes a layer; Ctrl +, -, 0 change the size."""
-        if press.kind != "key":
-            return
-        if press.key == "tab" and press.plain:
-            self.step(-1 if press.shift else 1)
-        elif press.key == "f6":
-            self.step_panel(-1 if press.shift else 1)
-        elif press.key == "esc":
-            self.close()
-        elif press.ctrl and press.key in ("+", "=", "-", "0"):
-            self._size(press.key)
-
-    def _size(self, key: str) -> None:
-        """Larger, smaller, or what fits the window."""
-        if key == "0":
-            self.scale = t.auto_scale(*self.pixels)
-        else:
-            step = t.SCALE_STEP if key in ("+", "=") else -t.SCALE_STEP
-            self.scale = t.clamp_scale(self.scale + step)
-        self.dirty = True
+        hear(self, press)
 
     def stops(self) -> list[Widget]:
         """Where Tab stops, in order."""
@@ -216,48 +203,11 @@ class Stage:
         """The first stop of the next panel that has one."""
         self.focus = self.top.next_panel(by) or self.focus
 
-    def _reveal(self, name: str) -> None:
+    def reveal(self, name: str) -> None:
         """Scroll whatever holds a widget so that it is seen."""
         path = self.top.path(name)
         for holder in path[:-1]:
             holder.reveal(path[-1], self)
-
-    def _mouse(self, press: Press) -> None:
-        """Move, wheel, down and up."""
-        if press.kind == "wheel":
-            for widget in self.top.under(self.pointer):
-                if self._give(widget, press):
-                    self.dirty = True
-                    return
-            return
-        self.pointer = press.at
-        path = self.top.under(press.at)
-        target = next((w for w in path if w.focusable), None)
-        hovered = next((w.id for w in path if w.focusable or w.hint), "")
-        if hovered != self.hovered:
-            self.hovered, self.hover_since, self.dirty = hovered, self.now, True
-        if press.kind == "move":
-            held = self.top.find(self.held)
-            if held is not None and self._give(held, press):
-                self.dirty = True
-        elif press.kind == "down":
-            self._down(press, target)
-        else:
-            held = self.top.find(self.held)
-            self.held, self.dirty = "", True
-            if held is not None:
-                self._give(held, press)
-
-    def _down(self, press: Press, target: Widget | None) -> None:
-        """The button went down: the focus follows, and a fleeting layer closes if it was missed."""
-        self.dirty = True
-        if target is None:
-            inside = any(w.box.holds(press.at) for w in self.top.widgets)
-            if self.top.screen.fleeting and not inside:
-                self.close()
-            return
-        self.top.focus = self.held = target.id
-        self._give(target, press)
 
     def tree(self) -> list[dict[str, Any]]:
         """All layers as plain data, with where the focus is: for tests and for the text view."""

@@ -17,6 +17,7 @@ from game.ui.board import Board
 if TYPE_CHECKING:
     from game.session import Place
     from game.ui.canvas import Canvas
+    from game.ui.screen import Screen
     from game.ui.theme import Theme
     from game.ui.widgets import Widget
 
@@ -35,7 +36,12 @@ CODES = {
     "end": pygame.K_END,
     "pagedown": pygame.K_PAGEDOWN,
     "pageup": pygame.K_PAGEUP,
+    "f1": pygame.K_F1,
     "f6": pygame.K_F6,
+    "f8": pygame.K_F8,
+    "f9": pygame.K_F9,
+    "f11": pygame.K_F11,
+    "=": pygame.K_EQUALS,
     "+": pygame.K_PLUS,
     "-": pygame.K_MINUS,
 }
@@ -43,22 +49,28 @@ MODS = {"shift": pygame.KMOD_SHIFT, "ctrl": pygame.KMOD_CTRL, "alt": pygame.KMOD
 
 
 class Driver:
-    """A person at the keyboard and the mouse of an App."""
+    """A person at the keyboard and the mouse of an App, or of any one screen."""
+
+    app: App  # only when it began with a place
 
     def __init__(
         self,
-        place: Place,
+        place: Place | None = None,
         *,
+        screen: Screen | None = None,
         size: tuple[int, int] = (1280, 720),
         scale: float = 1.0,
         theme: Theme = themes.DARK,
         briefing: bool = False,
     ) -> None:
-        """Sit down in front of a window that nobody sees."""
+        """Sit down in front of a window that nobody sees: at a place, or at a screen alone."""
         self.surface = pygame.Surface(size)
         self.board = Board(size, scale, assets=data_path("assets"), theme=theme)
         self.stage = self.board.stage
-        self.app = App(place, self.board, briefing=briefing)
+        if place is not None:
+            self.app = App(place, self.board, briefing=briefing)
+        elif screen is not None:
+            self.stage.show(screen)
         self.draw()
 
     def draw(self) -> Canvas:
@@ -90,6 +102,7 @@ class Driver:
 
     def click_at(self, x: float, y: float) -> Driver:
         """The left button at a place in dp."""
+        x = self.stage.area.w - x if self.stage.mirrored else x
         at = (round(x * self.stage.scale), round(y * self.stage.scale))
         self._post(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0))
         self._post(pygame.MOUSEBUTTONDOWN, pos=at, button=1)
@@ -99,6 +112,7 @@ class Driver:
     def wheel(self, name: str, amount: int) -> Driver:
         """The wheel over a widget; below 0 is down."""
         x, y = self.find(name).box.center
+        x = self.stage.area.w - x if self.stage.mirrored else x
         at = (round(x * self.stage.scale), round(y * self.stage.scale))
         self._post(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0))
         self._post(pygame.MOUSEWHEEL, x=0, y=amount)

@@ -39,8 +39,23 @@ def open_window(place: Place, *, briefing: bool = True, size: tuple[int, int] = 
     Raises:
         NoWindow: pygame is not pygame-ce, or no display can be opened.
     """
+    from game.ui.app import App
+
+    run(lambda board: App(place, board, briefing=briefing), size=size)
+
+
+def run(begin: Callable[[Board], object], *, size: tuple[int, int] = START_SIZE) -> None:
+    """Open a window and let `begin` show the first page on its board; back when it is closed.
+
+    The pages lead on from there; the window's frame says what the stage's caption says.
+
+    Raises:
+        NoWindow: pygame is not pygame-ce, or no display can be opened or kept.
+    """
     with _window(size) as board:
-        _play(board, place, briefing=briefing)
+        kept = begin(board)  # whoever answers for the pages lives as long as the window
+        _loop(board)
+        del kept
 
 
 def open_lobby(
@@ -59,27 +74,18 @@ def open_lobby(
         NoWindow: pygame is not pygame-ce, or no display can be opened.
     """
     with _window(size) as board:
-        import pygame
-
+        from game.ui.app import App
         from game.ui.screens import Lobby
 
         lobby = Lobby(title, summary, offers)
-        pygame.display.set_caption(f"{title} · Backchannel")
+        board.stage.caption = f"{title} · Backchannel"
         board.stage.show(lobby)
         _loop(board)
         if lobby.taken:
             board.stage.done = False
-            _play(board, sit(lobby.taken), briefing=True)
-
-
-def _play(board: Board, place: Place, *, briefing: bool) -> None:
-    """The pages of a seat until it is left."""
-    import pygame
-
-    from game.ui.app import App
-
-    pygame.display.set_caption(App(place, board, briefing=briefing).caption)
-    _loop(board)
+            app = App(sit(lobby.taken), board)
+            _loop(board)
+            del app
 
 
 @contextmanager
@@ -90,15 +96,12 @@ def _window(size: tuple[int, int]) -> Iterator[Board]:
 
     os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
     try:
-        pygame.display.init()
-        surface = pygame.display.set_mode(size, pygame.RESIZABLE)
+        surface = _open(size)
     except pygame.error as error:
         raise NoWindow(
             f"No window can be opened here ({error}): play in the terminal with `play --text`."
         ) from error
     try:
-        pygame.key.set_repeat(350, 35)
-        pygame.key.start_text_input()
         board = _board(surface.get_size(), themes.auto_scale(*surface.get_size()))
         board.stage.motion.on = True
         yield board
@@ -106,21 +109,64 @@ def _window(size: tuple[int, int]) -> Iterator[Board]:
         pygame.display.quit()
 
 
+def _open(size: tuple[int, int]) -> pygame.Surface:
+    """A display of this size that hears keys and typed text."""
+    import pygame
+
+    pygame.display.init()
+    surface = pygame.display.set_mode(size, pygame.RESIZABLE)
+    pygame.key.set_repeat(350, 35)
+    pygame.key.start_text_input()
+    return surface
+
+
 def _loop(board: Board) -> None:
-    """Events, time, drawing, until the stage is done."""
+    """Events, time, drawing, until the stage is done.
+
+    Raises:
+        NoWindow: the display went away and does not come back. Nothing is lost: what was handed
+            in is on the disk.
+    """
     import pygame
 
     clock = pygame.time.Clock()
+    caption, wait = "", 0
     while not board.stage.done:
-        first = pygame.event.wait(IDLE_MS)
+        first = pygame.event.wait(wait) if wait else pygame.event.poll()
         for event in (first, *pygame.event.get()):
             _event(board, event)
         board.tick(pygame.time.get_ticks() / 1000)
-        surface = pygame.display.get_surface()
-        if board.needs_frame() and surface is not None:
-            board.draw(surface)
-            pygame.display.flip()
+        if caption != board.stage.caption:
+            caption = board.stage.caption
+            pygame.display.set_caption(caption)
+        drawn = board.needs_frame()
+        if drawn:
+            _show(board)
+        wait = 0 if drawn else IDLE_MS
         clock.tick(FRAMES)
+
+
+def _show(board: Board) -> None:
+    """Draw a frame; a display that went away, as when a projector is unplugged, is opened anew."""
+    import pygame
+
+    for again in (False, True):
+        try:
+            if again:
+                pygame.display.quit()
+                _open(board.stage.pixels)
+                board.resize(*pygame.display.get_window_size())
+            surface = pygame.display.get_surface()
+            if surface is not None:
+                board.draw(surface)
+                pygame.display.flip()
+        except pygame.error as error:
+            if again:
+                raise NoWindow(
+                    f"The display is gone ({error}). The game is kept: open it again to go on."
+                ) from error
+        else:
+            return
 
 
 def _event(board: Board, event: pygame.event.Event) -> None:

@@ -1,9 +1,5 @@
 """A page with one of each control, driven like any other: for tests of the toolkit alone."""
 
-import pygame
-
-from game.data import data_path
-from game.ui.board import Board
 from game.ui.layout import Box
 from game.ui.screen import Screen
 from game.ui.testing import Driver
@@ -43,11 +39,7 @@ class Page(Screen):
 
 def driver(screen=None, *, size=(640, 360), scale=1.0):
     """A person in front of a page that belongs to no game."""
-    made = Driver.__new__(Driver)
-    made.surface = pygame.Surface(size)
-    made.board = Board(size, scale, assets=data_path("assets"))
-    made.stage = made.board.stage
-    made.page = screen or Page()
-    made.stage.show(made.page)
-    made.draw()
+    page = screen or Page()
+    made = Driver(screen=page, size=size, scale=scale)
+    made.page = page
     return made

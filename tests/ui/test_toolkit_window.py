@@ -1,0 +1,63 @@
+"""A window whose display changes or goes away: the loop goes on, or says that the game is kept."""
+
+import subprocess
+import sys
+
+CODE = """
+import pygame
+from game.ui import window
+from tests.ui.fake_place import FakePlace
+
+flip, failed = pygame.display.flip, []
+
+def fails():
+    if len(failed) < TIMES:
+        failed.append(pygame.display.get_window_size())
+        raise pygame.error("Video subsystem has gone")
+    flip()
+    pygame.event.post(pygame.event.Event(pygame.QUIT))
+
+pygame.display.flip = fails
+place = FakePlace()
+try:
+    window.open_window(place, size=(800, 600), briefing=False)
+except window.NoWindow as sentence:
+    print(sentence)
+print(len(failed))
+"""
+
+
+def run(code):
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert "Traceback" not in done.stderr
+    return done.stdout.strip().splitlines()
+
+
+def test_a_display_that_comes_back_is_drawn_on_again():
+    assert run(CODE.replace("TIMES", "1")) == ["1"]
+
+
+def test_a_display_that_is_gone_for_good_ends_in_a_sentence():
+    said, times = run(CODE.replace("TIMES", "9"))
+    assert times == "2"
+    assert "The game is kept" in said
+
+
+def test_another_size_gives_another_layout_and_keeps_what_was_written(desk):
+    desk.press("/").type("private").press("enter")
+    desk.go("sheet/text").type("Nothing political.")
+    desk.board.resize(2560, 1440)
+    assert (desk.stage.scale, desk.find("sheet/text").value) == (2.0, "Nothing political.")
+    desk.board.resize(900, 500)
+    desk.draw()
+    assert desk.app.work.draft.text == "Nothing political."
+
+
+def test_a_size_that_somebody_chose_stays_when_the_window_changes(desk):
+    desk.press("ctrl+=")
+    desk.board.resize(1920, 1080)
+    assert desk.stage.scale == 1.25
+    desk.press("ctrl+0")
+    assert desk.stage.scale == 1.5
