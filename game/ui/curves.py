@@ -17,31 +17,52 @@ CURVE_POINTS = 18
 
 
 class Avoid(NamedTuple):
-    """What a tie should not cross, worst first, and the area it should stay in."""
+    """What ties should not cross, marks worse than names, and the area they should stay in."""
 
     marks: tuple[Box, ...]
-    labels: tuple[Box, ...]
+    labels: tuple[Box | None, ...]  # one for each mark, None where it has none
     area: Box
 
 
 @lru_cache(maxsize=4096)
 def best_curve(
-    ends: tuple[Point, Point],
+    ends: tuple[int, int],
+    between: tuple[Point, Point],
     reach: tuple[float, float],
     avoid: Avoid,
     base: float,
 ) -> tuple[Point, ...]:
-    """The straightest curve that touches the fewest marks, then labels, and stays on the map."""
-    curves = [_curve(ends, reach, base + bend) for bend in BENDS]
+    """The straightest curve that touches the fewest marks, then names, and stays on the map.
 
-    def cost(row: tuple[int, tuple[Point, ...]]) -> float:
-        inner = row[1][1:-1]
-        hits = sum(any(b.holds(p) for p in inner) for b in avoid.marks)
-        words = sum(any(b.holds(p) for p in inner) for b in avoid.labels)
-        out = sum(not avoid.area.holds(p) for p in inner)
-        return hits * 10 + words * 4 + out * 6 + row[0] * 0.4
+    `ends` are the numbers of the two marks: what belongs to them is not in the way.
+    """
+    zone = _zone(between)
+    marks = [b for n, b in enumerate(avoid.marks) if n not in ends and b.overlaps(zone)]
+    labels = [b for n, b in enumerate(avoid.labels) if b and n not in ends and b.overlaps(zone)]
+    best, least = (), math.inf
+    for step, bend in enumerate(BENDS):
+        points = _curve(between, reach, base + bend)
+        inner = points[1:-1]
+        cost = step * 0.4
+        if cost >= least:
+            break
+        cost += 10 * _hits(marks, inner) + 2 * _hits(labels, inner)
+        cost += 6 * sum(not avoid.area.holds(p) for p in inner)
+        if cost < least:
+            best, least = points, cost
+    return best
 
-    return min(enumerate(curves), key=cost)[1]
+
+def _zone(between: tuple[Point, Point]) -> Box:
+    """All that a curve between two points could touch."""
+    (x0, y0), (x1, y1) = between
+    wide = 0.25 * math.dist(*between) + 4
+    return Box(min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0)).inset(-wide)
+
+
+def _hits(boxes: list[Box], points: tuple[Point, ...]) -> int:
+    """How many of the points lie in one of the boxes."""
+    return sum(any(b.x <= x < b.x + b.w and b.y <= y < b.y + b.h for b in boxes) for x, y in points)
 
 
 def _curve(ends: tuple[Point, Point], reach: tuple[float, float], bend: float) -> tuple[Point, ...]:

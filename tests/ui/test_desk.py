@@ -230,7 +230,10 @@ def test_enter_on_the_map_tells_what_is_known_of_a_mark(desk):
 def test_the_ties_of_the_focus_stand_in_a_table_too(desk):
     desk.press("t")
     said = [row["label"] for row in desk.find("map/table").tree()["children"]][1:]
-    assert said == ["Bright Line to Tessaly: weak", "Tessaly to Tessaly public: strong"]
+    assert said == [
+        "Tessaly, Tessaly public: strong; in between; known exactly",
+        "Bright Line, Tessaly: weak; not known; listen to learn",
+    ]
 
 
 def test_the_full_map_opens_and_closes_with_one_key(desk):

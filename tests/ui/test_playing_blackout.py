@@ -61,14 +61,3 @@ def test_its_texts_fit_the_desk(scenario, seat, size, scale):
         for note in driver.draw().written:
             assert note.used.w <= note.box.w + 1.5, note
         turn(driver)
-
-
-def test_no_label_of_its_map_lies_on_another_mark(scenario):
-    driver = sit(scenario, "ministry")
-    picture = driver.stage.memory["map/graph/picture"][1]
-    for label in picture.labels:
-        for mark, (x, y), size, _ in picture.marks:
-            if mark.key != label.key:
-                free = min(abs(x - label.box.center[0]) - label.box.w / 2 - size / 2, 99)
-                clear = abs(y - label.box.center[1]) - label.box.h / 2 - size / 2
-                assert max(free, clear) > -6, (label.text, mark.name)

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from game.ui.view_models import atlas, compose, desk, sheet, words
+from game.ui.view_models import atlas, compose, desk, places, sheet, words
 from game.ui.view_models.briefing import paragraphs
 from game.ui.view_models.index import Draft, Index
 from game.ui.view_models.notebook import Notebook, value
@@ -115,7 +115,7 @@ def test_a_cut_network_hatches_its_land_and_says_how_far(place, book):
 def test_places_that_an_author_left_out_are_filled_in_and_stay(place):
     place.booklet.actors["chirp"].at, kept = None, place.booklet.actors["chirp"].at
     try:
-        one, other = atlas.positions(place.booklet), atlas.positions(place.booklet)
+        one, other = places.positions(place.booklet), places.positions(place.booklet)
     finally:
         place.booklet.actors["chirp"].at = kept
     assert one == other

@@ -128,7 +128,8 @@ class Desk(Screen):
             full=lambda: self._full(stage),
         )
         work = self.work
-        return influence.panel(stage, box, self._atlas(), work.focus, table=work.table, acts=acts)
+        shown, focus = self._atlas(), work.focus
+        return influence.panel(stage, box, work.book, shown, focus, table=work.table, acts=acts)
 
     def _look_at(self, key: str) -> None:
         """Put the map's focus somewhere."""

@@ -1,27 +1,30 @@
 """The map of influence as a seat knows it: marks, lands, ties. Pure: places are shares 0..1.
 
-Positions come from the author; where some are missing a spring layout with a fixed seed fills in,
-once, so that the map never jumps.
+On a map of more than `CROWDED` marks the audiences fold into a count on their patron; those of the
+mark in focus stand out again.
 """
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
-from dataclasses import dataclass
-from functools import lru_cache
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from game.language import t, t_in
 from game.ui.view_models import words
-from game.ui.view_models.notebook import Notebook, value
+from game.ui.view_models.lands import Land, connection, lands
+from game.ui.view_models.places import Frame, Point, positions
 
 if TYPE_CHECKING:
+    from game.ui.view_models.notebook import Notebook
     from game.views import Booklet
 
-Point = tuple[float, float]
 Shape = Literal["circle", "square", "hexagon", "diamond"]
 SHAPES: dict[str, Shape] = {"state": "circle", "international_organization": "square"}
-REGION_PAD = 0.085  # how far a land reaches around its marks, as a share of the map
+CROWDED = 24  # marks; with more, audiences fold
+STRENGTHS = (0.25, 0.5)  # where words.strength says "fair" and "strong"
+
+__all__ = ["CROWDED", "Atlas", "Land", "Mark", "Point", "Tie", "atlas", "folded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +42,8 @@ class Mark:
     kind: str
     about: str
     warning: str = ""  # "offline", "60 % online"
-
-
-@dataclass(frozen=True, slots=True)
-class Land:
-    """A state with its publics, as a flat area."""
-
-    key: str
-    name: str
-    outline: tuple[Point, ...]
-    mine: bool
-    cut: bool  # hatched: a network is down
-    note: str  # the badge's words
+    patron: str = ""  # of an audience: whose it is
+    folded: int = 0  # audiences that this mark stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +52,14 @@ class Tie:
 
     source: str
     target: str
-    word: str
+    word: str  # how strong, to be read
     weight: float
     planned: str = ""
+
+    @property
+    def strength(self) -> int:
+        """0 weak, 1 fair, 2 strong: how it is drawn."""
+        return sum(self.weight >= limit for limit in STRENGTHS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +76,48 @@ class Atlas:
 
     def of(self, key: str) -> tuple[Tie, ...]:
         """The ties that begin or end at a mark."""
-        return tuple(t for t in self.ties if key in (t.source, t.target))
+        return tuple(tie for tie in self.ties if key in (tie.source, tie.target))
 
 
 def atlas(book: Notebook, planned: tuple[tuple[str, str], ...] = ()) -> Atlas:
     """The map now; `planned` names the target and the words of each order on the sheet."""
-    now = book.now
-    booklet = now.booklet
-    places = stretched(positions(booklet))
-    marks = tuple(_marks(book, places))
-    ties = [
-        Tie(a, z, words.strength(w), w) for a, z, w in booklet.ties if a in places and z in places
-    ]
+    booklet = book.now.booklet
+    sheet = positions(booklet)
+    frame = Frame.around(sheet)
+    at = {key: frame.put(place) for key, place in sheet.items()}
+    ties = [Tie(a, z, words.strength(w), w) for a, z, w in booklet.ties if a in at and z in at]
     ties += [
-        Tie(booklet.me, target, "strong", 1.0, label)
+        Tie(booklet.me, target, words.strength(1.0), 1.0, label)
         for target, label in planned
-        if target in places and target != booklet.me
+        if target in at and target != booklet.me
     ]
-    return Atlas(marks, tuple(_lands(book, marks)), tuple(ties))
+    return Atlas(tuple(_marks(book, at)), lands(book, at, frame), tuple(ties))
+
+
+def folded(whole: Atlas, focus: str) -> Atlas:
+    """The atlas as it is shown: with too many marks, only the audiences of the focus stand out.
+
+    An order planned for a folded audience leads to its patron; its other ties are in the table.
+    """
+    if len(whole.marks) <= CROWDED:
+        return whole
+    keys = {m.key for m in whole.marks}
+    chosen = whole.mark(focus)
+    open_at = chosen.patron if chosen is not None and chosen.audience else focus
+    gone = {
+        m.key: m.patron
+        for m in whole.marks
+        if m.audience and m.patron in keys and m.patron != open_at and m.key != focus
+    }
+    counts = Counter(gone.values())
+    marks = tuple(replace(m, folded=counts[m.key]) for m in whole.marks if m.key not in gone)
+    ties = []
+    for tie in whole.ties:
+        if tie.planned:
+            ties.append(replace(tie, target=gone.get(tie.target, tie.target)))
+        elif tie.source not in gone and tie.target not in gone:
+            ties.append(tie)
+    return Atlas(marks, whole.lands, tuple(tie for tie in ties if tie.source != tie.target))
 
 
 def _marks(book: Notebook, places: dict[str, Point]) -> list[Mark]:
@@ -117,20 +139,32 @@ def _marks(book: Notebook, places: dict[str, Point]) -> list[Mark]:
                 bloc=blocs[key],
                 mine=key == booklet.me,
                 audience=audience,
-                kind="audience" if audience else card.kind.replace("_", " "),
+                kind=kind_of(card.kind, audience=audience),
                 about=card.about,
-                warning=_connection(book, key) if audience else "",
+                warning=connection(book, key) if audience else "",
+                patron=(card.of or "") if audience else "",
             )
         )
     return marks
 
 
-def _connection(book: Notebook, audience: str) -> str:
-    """How far an audience is cut off, if it is."""
-    online = value(book.now, "online", audience)
-    if online is None or online > 0.95:
-        return ""
-    return "offline" if online < 0.05 else f"{words.percent(online)} online"
+def kind_of(kind: str, *, audience: bool) -> str:
+    """What sort of body a mark is, in words."""
+    if audience:
+        return t("audience")
+    said = {
+        "state": t("state"),
+        "international_organization": t("international organization"),
+        "ngo": t("non-governmental organization"),
+        "media": t("news medium"),
+        "platform": t("platform"),
+        "company": t("company"),
+        "collective": t("collective"),
+        "armed_group": t("armed group"),
+        "diaspora": t("diaspora"),
+        "individual": t_in("kind of actor", "person"),
+    }
+    return said.get(kind, kind.replace("_", " "))
 
 
 def _blocs(booklet: Booklet) -> dict[str, int]:
@@ -141,105 +175,3 @@ def _blocs(booklet: Booklet) -> dict[str, int]:
     own = {key: names.get(card.bloc or key, 4) for key, card in booklet.actors.items()}
     publics = {k: own.get(card.of or "", 4) for k, card in booklet.audiences.items()}
     return {**own, **publics}
-
-
-def _lands(book: Notebook, marks: tuple[Mark, ...]) -> list[Land]:
-    """A land for each state that has publics of its own."""
-    booklet = book.now.booklet
-    members: dict[str, list[Mark]] = defaultdict(list)
-    by_key = {m.key: m for m in marks}
-    for key, card in booklet.audiences.items():
-        if card.of in by_key:
-            members[str(card.of)].append(by_key[key])
-    lands = []
-    for key, publics in members.items():
-        if booklet.actors[key].kind != "state":
-            continue
-        cut = [m for m in publics if m.warning]
-        points = tuple(m.at for m in (by_key[key], *publics))
-        note = f"{cut[0].name}: {cut[0].warning}" if cut else ""
-        if len(cut) > 1:
-            note = f"Network cut for {len(cut)} of {len(publics)} publics"
-        name = booklet.actors[key].name
-        lands.append(Land(key, name, outline(points), key == booklet.me, bool(cut), note))
-    return lands
-
-
-def outline(points: tuple[Point, ...]) -> tuple[Point, ...]:
-    """A convex outline around points, with room for their marks and labels."""
-    ring = [
-        (
-            x + REGION_PAD * 1.25 * math.cos(math.tau * k / 7 + 0.3),
-            y + REGION_PAD * 1.5 * math.sin(math.tau * k / 7 + 0.3),
-        )
-        for x, y in points
-        for k in range(7)
-    ]
-    hull = _hull(sorted((min(max(x, -0.03), 1.03), min(max(y, -0.08), 1.08)) for x, y in ring))
-    return tuple(hull)
-
-
-def _hull(points: list[Point]) -> list[Point]:
-    """Andrew's monotone chain."""
-
-    def half(ordered: list[Point]) -> list[Point]:
-        kept: list[Point] = []
-        for p in ordered:
-            while len(kept) > 1 and _turn(kept[-2], kept[-1], p) <= 0:
-                kept.pop()
-            kept.append(p)
-        return kept[:-1]
-
-    return half(points) + half(points[::-1])
-
-
-def _turn(a: Point, b: Point, c: Point) -> float:
-    """Above 0 when a, b, c turn left."""
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
-
-
-def stretched(places: dict[str, Point]) -> dict[str, Point]:
-    """The same places over the whole map: authors seldom write to its very edges."""
-    xs, ys = [p[0] for p in places.values()], [p[1] for p in places.values()]
-    wide, high = (max(xs) - min(xs)) or 1.0, (max(ys) - min(ys)) or 1.0
-    return {k: ((x - min(xs)) / wide, (y - min(ys)) / high) for k, (x, y) in places.items()}
-
-
-def positions(booklet: Booklet) -> dict[str, Point]:
-    """A place for every actor and audience."""
-    given = {k: c.at for k, c in (*booklet.actors.items(), *booklet.audiences.items())}
-    missing = tuple(k for k, at in given.items() if at is None)
-    known = {k: (float(at[0]), float(at[1])) for k, at in given.items() if at is not None}
-    if not missing:
-        return known
-    ties = tuple((a, z, w) for a, z, w in booklet.ties if a in given and z in given)
-    return {**_drafted(tuple(given), ties, tuple(known.items())), **known}
-
-
-@lru_cache(maxsize=8)
-def _drafted(
-    keys: tuple[str, ...],
-    ties: tuple[tuple[str, str, float], ...],
-    known: tuple[tuple[str, Point], ...],
-) -> dict[str, Point]:
-    """A spring layout with a fixed seed around what the author placed."""
-    import networkx as nx
-
-    graph = nx.Graph()
-    graph.add_nodes_from(keys)
-    graph.add_weighted_edges_from(ties)
-    held = dict(known)
-    laid = nx.spring_layout(graph, pos=held or None, fixed=list(held) or None, seed=1)
-    xs, ys = [p[0] for p in laid.values()], [p[1] for p in laid.values()]
-    wide, high = max(xs) - min(xs) or 1.0, max(ys) - min(ys) or 1.0
-    if held:
-        return {
-            k: (float(min(max(p[0], 0), 1)), float(min(max(p[1], 0), 1))) for k, p in laid.items()
-        }
-    return {
-        k: (
-            float(0.06 + 0.88 * (p[0] - min(xs)) / wide),
-            float(0.08 + 0.84 * (p[1] - min(ys)) / high),
-        )
-        for k, p in laid.items()
-    }
