@@ -9,6 +9,9 @@ from game.engine.orders import Order
 from game.views.answering import rows_of
 from game.views.booklet import Booklet, Card, DeedCard, MeasureCard, ObjectiveCard, SeatCard
 from game.views.draws import Draws, draws_for
+from game.views.forecast import Doubts, Fate, Forecast, Imagination, Odds
+from game.views.forecast_doubt import Known, doubted
+from game.views.forecast_rows import Question, Row
 from game.views.menu import Menu, Plan
 from game.views.observation import EndingCard, ObjectiveView, Observation, Reading
 from game.views.offramps import Ease
@@ -20,25 +23,34 @@ __all__ = [
     "Booklet",
     "Card",
     "DeedCard",
+    "Doubts",
     "Draws",
     "Ease",
     "EndingCard",
     "Eyes",
     "Factor",
+    "Fate",
+    "Forecast",
     "Heard",
+    "Imagination",
+    "Known",
     "MeasureCard",
     "Menu",
     "ObjectiveCard",
     "ObjectiveView",
     "Observation",
+    "Odds",
     "Order",
     "Plan",
+    "Question",
     "Reading",
     "Reason",
+    "Row",
     "SeatCard",
     "Told",
     "Viewpoint",
     "Why",
+    "doubted",
     "draws_for",
     "explain",
     "eyes_of",
