@@ -11,7 +11,8 @@ from game.views.booklet import Booklet, Card, DeedCard, MeasureCard, ObjectiveCa
 from game.views.draws import Draws, draws_for
 from game.views.forecast import Doubts, Fate, Forecast, Imagination, Odds
 from game.views.forecast_doubt import Known, doubted
-from game.views.forecast_rows import Question, Row
+from game.views.forecast_questions import Question
+from game.views.forecast_rows import Row
 from game.views.menu import Menu, Plan
 from game.views.observation import EndingCard, ObjectiveView, Observation, Reading
 from game.views.offramps import Ease

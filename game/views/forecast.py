@@ -20,15 +20,8 @@ from game.engine.turn import close_turn
 from game.engine.world import World
 from game.views.answering import rows_of
 from game.views.draws import Draws, draws_for
-from game.views.forecast_rows import (
-    Asked,
-    Question,
-    Row,
-    claims_named,
-    questions,
-    rows_read,
-    widest,
-)
+from game.views.forecast_questions import Asked, Question, claims_named, questions, widest
+from game.views.forecast_rows import Row, goals_met, rows_read
 from game.views.forecast_worlds import imagine
 from game.views.observation import Observation
 from game.views.viewpoint import Viewpoint, observe
@@ -74,8 +67,8 @@ class Fate:
 class Forecast:
     """What a sheet would do. rows: the measures it is about, those it moves most first.
 
-    worlds: how many were imagined; uncertain: whether every row could be anything; not_known: the
-    question whose answer would narrow the bands most, None where none stands out; orders: how many
+    worlds: how many were imagined; goals: in what share of them each objective stands met, None
+    where that cannot be judged; fates: what becomes of each order; not_known: the question whose answer would narrow the bands most, None where none stands out; orders: how many
     orders were weighed; others: the seats that stand-ins played.
     """
 
@@ -83,6 +76,7 @@ class Forecast:
     turn: int
     orders: int
     rows: tuple[Row, ...]
+    goals: tuple[float | None, ...]
     odds: tuple[Odds, ...]
     fates: tuple[Fate, ...]
     not_known: Question | None
@@ -142,6 +136,7 @@ class Imagination:
             turn=self.observation.turn,
             orders=len(orders),
             rows=rows,
+            goals=goals_met(self.view, after),
             odds=self._odds(events, own, games),
             fates=self._fates(events, own, games),
             not_known=widest(self.view, self._asked, after, rows, self._named(own)),
