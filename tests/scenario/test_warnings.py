@@ -106,6 +106,10 @@ DOUBTFUL = {
         ("name: Arden}", "name: Arden, at: [0.5, 40]}"),
         ("off-the-map", "name: Arden"),
     ),
+    "a letter that no font holds": (
+        ("title: The Strait", "title: The Strait 海峡"),
+        ("no-glyph", "title:"),
+    ),
     "a picture that is not there": (
         ("turns: 8", "turns: 8\npicture: strait.png"),
         ("no-picture", "picture: strait.png"),

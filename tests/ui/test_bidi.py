@@ -12,12 +12,33 @@ CASES = Path(__file__).with_name("bidi_cases.txt")
 NOTICE = "الانقطاع فني، وتعود الخدمة قبل 14:30 يوم 23/11."
 
 
-def cases():
-    for line in CASES.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            points, direction, level, levels, order = line.split(";")
-            text = "".join(chr(int(point, 16)) for point in points.split())
-            yield text, int(direction), int(level), levels.split(), [int(n) for n in order.split()]
+# Debian's package unicode-data brings the whole file; bidi_cases.txt is a sample of it.
+WHOLE = Path("/usr/share/unicode/BidiCharacterTest.txt")
+
+files = pytest.mark.parametrize(
+    "file",
+    [
+        pytest.param(CASES, id="sample"),
+        pytest.param(
+            WHOLE,
+            id="whole",
+            marks=[
+                pytest.mark.slow,
+                pytest.mark.skipif(not WHOLE.is_file(), reason="unicode-data is not installed"),
+            ],
+        ),
+    ],
+)
+
+
+def cases(file):
+    with file.open(encoding="utf-8") as lines:
+        for line in lines:
+            if line.strip() and not line.startswith("#"):
+                points, direction, level, levels, order = line.split(";")
+                text = "".join(chr(int(point, 16)) for point in points.split())
+                places = [int(n) for n in order.split()]
+                yield text, int(direction), int(level), levels.split(), places
 
 
 def seen(text, rtl):
@@ -28,9 +49,10 @@ def seen(text, rtl):
     )
 
 
-def test_the_levels_are_those_of_the_unicode_standard():
+@files
+def test_the_levels_are_those_of_the_unicode_standard(file):
     wrong = []
-    for text, direction, level, levels, _ in cases():
+    for text, direction, level, levels, _ in cases(file):
         base = (1 if bidi.base_is_rtl(text) else 0) if direction == 2 else direction
         found = bidi.levels(text, base)
         agrees = all(w == "x" or int(w) == f for w, f in zip(levels, found, strict=True))
@@ -39,15 +61,21 @@ def test_the_levels_are_those_of_the_unicode_standard():
     assert not wrong
 
 
-def test_letters_are_seen_in_the_order_of_the_unicode_standard():
+@files
+def test_letters_are_seen_in_the_order_of_the_unicode_standard(file):
     wrong = []
-    for text, _, level, levels, order in cases():
+    for text, _, level, levels, order in cases(file):
         places = []
         for start, end, turned in bidi.visual_runs(text, level == 1):
             places += list(range(start, end))[:: -1 if turned else 1]
         if [at for at in places if levels[at] != "x"] != order:
             wrong.append(text)
     assert not wrong
+
+
+def test_14_30_stays_14_30_inside_arabic():
+    assert "14:30" in seen(NOTICE, rtl=True)
+    assert "03:41" not in seen(NOTICE, rtl=True)
 
 
 @pytest.mark.parametrize("figures", ["14:30", "23/11"])

@@ -6,6 +6,7 @@ from itertools import chain, islice
 from game.scenario.checks import (
     claims,
     effects,
+    glyphs,
     moves,
     names,
     play,
@@ -70,6 +71,7 @@ WARNINGS: tuple[tuple[Check, tuple[str, ...]], ...] = (
     (play.out_of_range, ("endings", "objectives", "issues", "measures")),
     (play.without_objectives, ("seats", "objectives")),
     (texts.untranslated, ()),
+    (glyphs.without_a_picture, ()),
     (texts.off_the_map, ("actors", "audiences")),
 )
 

@@ -8,6 +8,7 @@ one script: there is one object for each pair, never switched.
 from __future__ import annotations
 
 import json
+import unicodedata
 from bisect import bisect_right
 from collections import OrderedDict
 from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from game.ui.theme import Color
 
 FAMILIES = ("Inter", "NotoSansArabic")  # the first that holds a character draws it
+MISSING = "□"  # shown for a letter that no family holds
 KEPT_SURFACES = 6000
 KEPT_WIDTHS = 40000
 
@@ -30,6 +32,11 @@ class Face(NamedTuple):
     px: int
     bold: bool
     rtl: bool
+
+
+def _stand_in(char: str) -> str:
+    """A box, or nothing for what joins or changes the letter before it."""
+    return "" if unicodedata.category(char) in ("Mn", "Me", "Cf") else MISSING
 
 
 class FontBook:
@@ -46,6 +53,16 @@ class FontBook:
         self._widths: OrderedDict[tuple[str, Face], int] = OrderedDict()
         self._surfaces: OrderedDict[tuple[str, Face, Color], pygame.Surface] = OrderedDict()
         self._families: dict[str, str] = {}
+
+    def drawable(self, text: str) -> str:
+        """The text with a box for each letter that no family holds; marks among them go."""
+        if text.isascii() or all(self.holds(char) for char in text):
+            return text
+        return "".join(char if self.holds(char) else _stand_in(char) for char in text)
+
+    def holds(self, char: str) -> bool:
+        """Whether some family draws a character."""
+        return self._holds(self.family(char), ord(char))
 
     def family(self, char: str) -> str:
         """The family that draws a character: the first one holding it, else the first of all."""

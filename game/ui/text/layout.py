@@ -195,7 +195,7 @@ class Typesetter:
         for start, end, right_to_left in bidi.visual_runs(text, base, signs=True):
             pieces = self._faces(text, start, end, kind, right_to_left)
             for first, last, face in reversed(pieces) if right_to_left else pieces:
-                shown = bidi.shown(text[first:last])
+                shown = self.fonts.drawable(bidi.shown(text[first:last]))
                 if right_to_left or self._lone_arrow(text):
                     shown = shown.translate(ARROWS)
                 width = self.fonts.width(shown, face) if shown else 0
