@@ -12,6 +12,7 @@ import typer
 
 from game.cli.asked import fail
 from game.cli.authoring import check, graph, schema
+from game.cli.exchanging import export
 from game.cli.journals import dump, replay, why
 from game.cli.laboratory import batch
 from game.cli.languages import languages
@@ -28,7 +29,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 journal = typer.Typer(help="Read journals of played games.", no_args_is_help=True)
-for command in (play, check, batch, replay, why, graph, schema, moves, validate, languages):
+COMMANDS = (play, check, batch, replay, why, graph, schema, moves, validate, languages, export)
+for command in COMMANDS:
     app.command()(command)
 app.command("test")(run_cases)
 journal.command()(dump)
