@@ -25,8 +25,9 @@ ALLOWED = {
     "session": "scenario engine rules views policies",
     "batch": "scenario engine rules views policies",
     "report": "scenario engine rules views",
+    "exchange": "scenario rules",
     "ui": "session views report",
-    "cli": "scenario engine rules views policies session batch report ui",
+    "cli": "scenario engine rules views policies session batch report exchange ui",
     "data": "",
     "language": "data",
 }

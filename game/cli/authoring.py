@@ -23,11 +23,18 @@ def check(
     raise SystemExit(1 if errors else 0)
 
 
-def graph(scenario: Name, language: Language = "en") -> None:
-    """Print the influence graph of a scenario as GraphML."""
-    from game.scenario.graph import graphml
+def graph(
+    scenario: Name,
+    style: Annotated[str, typer.Option("--as", help="graphml, or gexf for Gephi.")] = "graphml",
+    language: Language = "en",
+) -> None:
+    """Print the influence graph of a scenario as GraphML or GEXF."""
+    from game.scenario.graph import gexf, graphml
 
-    typer.echo(graphml(load_script(scenario, language).graph()))
+    writers = {"graphml": graphml, "gexf": gexf}
+    if style not in writers:
+        raise typer.BadParameter(f"choose one of {', '.join(writers)}", param_hint="--as")
+    typer.echo(writers[style](load_script(scenario, language).graph()))
 
 
 def schema() -> None:

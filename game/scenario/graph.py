@@ -1,8 +1,10 @@
 """The influence graph an author meant, for drawings and for other programs.
 
-When a game runs, the graph is arrays (`population`); this one is for eyes and for GraphML.
+When a game runs, the graph is arrays (`population`); this one is for eyes, and for the programs
+that read GraphML or GEXF.
 """
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from game.scenario.move import Part, Text
@@ -52,12 +54,34 @@ def graphml(graph: "nx.DiGraph[str]") -> str:
     """The graph as GraphML; lists, which it does not know, are joined, and nothing is left out."""
     import networkx as nx
 
+    return "\n".join(nx.generate_graphml(_flattened(graph)))
+
+
+def gexf(graph: "nx.DiGraph[str]") -> str:
+    """The graph as GEXF 1.2, labeled and placed for Gephi; lists are joined as in GraphML."""
+    import networkx as nx
+
+    flat = _flattened(graph)
+    for key, values in flat.nodes(data=True):
+        place = graph.nodes[key].get("at")
+        values["label"] = str(values.get("name") or key)
+        if place is not None:
+            x, y = place
+            values["viz"] = {"position": {"x": 1000 * x, "y": -1000 * y, "z": 0.0}}
+    text = "\n".join(nx.generate_gexf(flat))
+    return re.sub(r' lastmodifieddate="[^"]*"', "", text)  # a wall clock has no place in a result
+
+
+def _flattened(graph: "nx.DiGraph[str]") -> "nx.DiGraph[str]":
+    """The same graph with nothing but plain values."""
+    import networkx as nx
+
     flat: nx.DiGraph[str] = nx.DiGraph(**_flat(graph.graph))
     for node, values in graph.nodes(data=True):
         flat.add_node(node, **_flat(values))
     for source, target, values in graph.edges(data=True):
         flat.add_edge(source, target, **_flat(values))
-    return "\n".join(nx.generate_graphml(flat))
+    return flat
 
 
 def _fields(scenario: "Scenario", part: Part) -> dict[str, Any]:
