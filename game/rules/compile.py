@@ -93,7 +93,7 @@ def compile_rulebook(scenario: Scenario) -> Rulebook:
         chances=tuple(cards),
         tiers=tiers,
         endings=endings,
-        heed=claims.opinions.persuade,
+        heed=claims.heed,
         spread=claims.spread,
         score=lambda draft, _: score.count(draft),
         inject=plan.due,

@@ -101,6 +101,7 @@ def _of_claims(scenario: Scenario) -> dict[str, Array]:
         "infectiousness": np.array([float(claim.infectiousness) for claim in claims]),
         "pushes": np.array([float(claim.pushes) for claim in claims]),
         "author": np.maximum(listed, np.array(open_to_all, dtype=np.float64)),
+        "listed": listed,
         "invented": listed * false,
     }
 

@@ -40,6 +40,7 @@ TRUTHS = {
     "falsehood": "{0} is false",
     "holds": "{0} holds {1}",
     "invented": "{0} made up {1}",
+    "listed": "{1} is for {0} to bring up, and not for everybody",
     "means": "the strategy of {0} goes over {1}",
     "neutral": "the law of {0} keeps all lanes equal",
     "out": "{0} has been said in public",

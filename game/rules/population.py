@@ -1,11 +1,14 @@
 """Audiences of many people: what a rule says of an audience, said of its nodes.
 
 Where a scenario has populations, `credibility(me, target)` is a number of each person: an effect on
-it runs over them all, and a condition reads their mean by size. Elsewhere nothing changes here.
+it runs over them all, and a condition reads their mean by size. Only `size(target)` is a number of
+them together, wherever it stands. Elsewhere nothing changes here.
 """
 
 from game.rules.board import Board
 from game.scenario.words import Apply, Constant, Entity, Group, Meaning, Over, Read, Same
+
+SIZE = "size"  # of an audience: the people of all its nodes
 
 
 def over_nodes_place(place: Read, board: Board) -> tuple[Read, Group | None]:
@@ -40,6 +43,8 @@ def over_nodes(meaning: Meaning, free: Group | None, board: Board) -> Meaning:
                 return meaning
             group = Group("audience", "nodes", whole)
             inside = Read(name, tuple(_member() if arg == whole else arg for arg in args), fact)
+            if name == SIZE:
+                return Over("sum", group, inside)
             return inside if group == free else Over("mean", group, inside)
 
 

@@ -1,4 +1,4 @@
-"""The spread phase: what follows by itself once everyone's orders are done."""
+"""What follows by itself: at once from an inject, and once everyone's orders are done."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,10 @@ from game.rules.upkeep import Upkeep
 
 @dataclass(frozen=True, eq=False)
 class Spreading:
-    """The rules that run between adjudication and scores, in this order."""
+    """The rules that run between adjudication and scores, in this order.
+
+    Those that `heed` injects run before anyone orders: seats see what came of them.
+    """
 
     memory: Memory
     claims: Grapevine
@@ -25,6 +28,12 @@ class Spreading:
     unrest: Unrest
     promises: Promises
     heat: float
+
+    def heed(self, draft: Draft, before: World) -> None:
+        """Change the draft after injects; `before` is the world without them."""
+        self.opinions.persuade(draft, before)
+        keep_down(draft, before)
+        self.upkeep.read_crisis(draft)
 
     def spread(self, draft: Draft, before: World) -> None:
         """Change the draft; `before` is the world the seats saw, with the work that now runs on."""

@@ -31,6 +31,8 @@ def starts_of(
             starts[name] = np.full(shape, float(gauge.start))
     for (name, things), value in scenario.starts.items():
         _place(starts[name], scenario, keys, nodes, (name, things, value))
+    starts["ceiling"] = np.minimum(starts["ceiling"], 100.0 - starts["scar"])
+    starts["trust"] = np.minimum(starts["trust"], starts["ceiling"])
     starts["crisis"] = np.array(_crisis(scenario, keys, starts["tension"]))
     for objective, place in zip(keys["objective"], range(counts["objective"]), strict=True):
         starts["attained"][place] = scenario.objectives[objective].holds == "throughout"

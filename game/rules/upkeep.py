@@ -71,14 +71,19 @@ class Upkeep:
             gain = np.broadcast_to(self.income[:, place], staff.shape)
             change_measure(cells, layout, name, gain, t_later("income"), draft.ledger)
 
-    def take_stock(self, draft: Draft, before: World) -> None:
-        """Read the tension of the crisis, and note which injects have been answered."""
+    def read_crisis(self, draft: Draft) -> None:
+        """Read the tension of the crisis off its pairs."""
         layout, cells = draft.layout, draft.cells
-        crisis = layout.view(cells, "crisis")
         left, right = self.states
         if len(left):
             highest = layout.read(cells, "tension")[:, left, right].max(axis=1)
-            change_measure(cells, layout, "crisis", highest - crisis, TENSEST, draft.ledger)
+            gone_up = highest - layout.view(cells, "crisis")
+            change_measure(cells, layout, "crisis", gone_up, TENSEST, draft.ledger)
+
+    def take_stock(self, draft: Draft, before: World) -> None:
+        """Read the tension of the crisis, and note which injects have been answered."""
+        layout, cells = draft.layout, draft.cells
+        self.read_crisis(draft)
         fired, answered = (layout.view(cells, name) for name in ("fired", "answered"))
         news = np.zeros(answered.shape)
         for inject, deeds in self.answers:

@@ -20,6 +20,7 @@ FACTS: dict[str, tuple[tuple[str, ...], Known]] = {
     "infectiousness": (("claim",), "nobody"),
     "pushes": (("claim",), "all"),
     "author": (("actor", "claim"), "own"),
+    "listed": (("actor", "claim"), "own"),
     "invented": (("actor", "claim"), "own"),
     "size": (("audience",), "all"),
     "takes": (("channel", "audience"), "all"),

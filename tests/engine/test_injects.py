@@ -55,6 +55,13 @@ def test_what_has_come_does_not_come_again_by_hand():
     assert story.injects() == []
 
 
+def test_an_inject_that_strains_a_pair_strains_the_crisis_before_anyone_orders():
+    shock = {"text": "Shots.", "turn": 1, "effects": [{"shift": "tension(arden, corva)", "by": 30}]}
+    story = Story("arden corva", msel={"shock": shock}).begin()
+
+    assert story.tension("arden", "corva") == story.crisis() == 50
+
+
 REPLY = {"text": "Why so quiet?", "contingency": {"of": "call", "after": 2}}
 
 

@@ -140,6 +140,26 @@ def test_deceived_trust_never_comes_back_to_where_it_stood():
     assert story.trust("brenmark", "arden") == pytest.approx(50 * 0.8)
 
 
+def test_trust_deceived_in_an_inject_never_comes_back_either():
+    betrayal = [{"shift": "scar(brenmark, arden)", "by": 20}]
+    betrayal += [{"shift": "trust(brenmark, arden)", "by": -30}]
+    story = Story(
+        "arden brenmark", chance=0, msel={"betrayal": {"text": "-", "turn": 1, "effects": betrayal}}
+    )
+    story.turn(arden="private_message.plain brenmark", times=40)
+
+    assert story.trust("brenmark", "arden") == pytest.approx(50 * 0.8)
+
+
+def test_a_scar_from_before_the_game_keeps_trust_below_what_it_leaves():
+    lines = {"scar(brenmark, arden)": 40, "trust(brenmark, arden)": 90}
+    story = Story("arden brenmark", chance=0, start=lines)
+    assert (story.trust("brenmark", "arden"), story.ceiling("brenmark", "arden")) == (60, 60)
+
+    story.turn(arden="private_message.plain brenmark", times=40)
+    assert story.trust("brenmark", "arden") == 60
+
+
 def test_trust_lost_without_deception_comes_back():
     plain = {"trick": {**DECEIVE["trick"], "effects": DECEIVE["trick"]["effects"][1:]}}
     story = Story("arden brenmark", chance=0, moves=plain)

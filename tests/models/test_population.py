@@ -1,5 +1,6 @@
 """Audiences of many people: the same rules, by a sparse step, up to a hundred thousand nodes."""
 
+import json
 from dataclasses import replace
 
 import numpy as np
@@ -31,7 +32,7 @@ def crowd(nodes, *, turns=5, claim=None, **population):
 
 def step(story, *, dense):
     """The pull of all peers on everyone, by the sparse product or tie by tie."""
-    rule = influence(number(story.scenario, ()))
+    rule = influence(number(story.scenario))
     opinion = np.random.default_rng(5).uniform(-100, 100, (3, len(rule.own), 1))
     return rule._by_tie(opinion, story.layout.grains("opinion")) if dense else rule._sparse(opinion)
 
@@ -41,6 +42,28 @@ def test_the_sparse_step_says_what_the_ties_say_one_by_one(graph):
     story = Story(crowd(400, graph=graph))
 
     assert step(story, dense=False) == pytest.approx(step(story, dense=True), abs=1e-8)
+
+
+def test_the_size_of_a_population_is_that_of_all_its_people():
+    """One inject counts an audience; another each of those who are to be counted one by one."""
+    told = {
+        "together": {
+            "text": "-",
+            "turn": 1,
+            "effects": [{"shift": "market", "by": "size(city) / 100"}],
+        },
+        "each": {
+            "text": "-",
+            "turn": 2,
+            "effects": [{"shift": "mobilized(city)", "by": "size(city) / 10000"}],
+        },
+    }
+    story = Story(crowd(400).replace("turns: 5", f"turns: 5\nmsel: {json.dumps(told)}"))
+    assert story.idle().market() == pytest.approx(104)
+
+    story.idle()
+    people = story.layout.view(story.world.cells, "mobilized")[0]
+    assert people[story.scenario.nodes().owner == 0] == pytest.approx(0.05 + 0.04)
 
 
 def test_a_population_moves_as_friedkin_and_johnsen_say():
@@ -76,7 +99,7 @@ def test_a_hundred_thousand_people_load_play_and_hear_a_rumor():
     claim = {"aware": {"city": 0.001}, "issue": "issue", "pushes": 40, "infectiousness": 1.5}
     story = Story(crowd(100_000, claim=claim, degree=4, passes=0.3))
     assert len(story.scenario.nodes().owner) == 100_002
-    assert issparse(influence(number(story.scenario, ())).matrix)
+    assert issparse(influence(number(story.scenario)).matrix)
     heard = story.layout.view(story.world.cells, "aware")[0, :, 0].sum()
     assert 50 < heard < 200
 

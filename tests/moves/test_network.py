@@ -207,6 +207,19 @@ def test_a_warning_must_come_first():
     assert early.belief("arden_public", "story") < plain.belief("arden_public", "story")
 
 
+def test_what_anybody_might_say_can_be_warned_of_before_anybody_has():
+    """A claim that waits for its one author nobody else has heard of: no menu may tell of it."""
+    anyones = {"story": {**LIE["story"], "by": []}}
+    story = Story("arden corva", claims=anyones, chance=0.0).turn(arden="prebunk_train story")
+    assert story.outcomes("arden") == ["DONE"]
+    assert story.resistance("arden_public", "story") > 0.1
+
+    someones = {"story": {**LIE["story"], "by": ["corva"]}}
+    story = Story("arden corva", claims=someones, chance=0.0)
+    story.turn(arden="prebunk_train story", corva="prebunk_train story")
+    assert story.outcomes("arden") == story.outcomes("corva") == ["VOID"]
+
+
 def test_who_listens_knows_and_who_does_not_is_blind():
     story = Story("arden corva", chance=0.0)
     assert story.look("arden").value("opinion", "corva_public", "blame").value is None

@@ -7,6 +7,8 @@ from tests.oracle.keeping import (
     judge_endings,
     judge_objectives,
     keep_promises,
+    keep_trust_down,
+    read_crisis,
     tell_breaches,
     upkeep,
 )
@@ -73,6 +75,8 @@ class Game:
         for name in given:
             self.numbers["fired", name] = float(self.now)
         heed(self, before)
+        keep_trust_down(self, before)
+        read_crisis(self)
         return given
 
     def _is_due(self, name, by_hand):

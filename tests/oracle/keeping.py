@@ -57,20 +57,26 @@ def upkeep(game, before):
     for pair in [cell[1:] for cell in scene.cells("trust")]:
         room = 100.0 - numbers["scar", *pair] - numbers["trust", *pair]
         game.add("trust", {pair: min(0.0, room)})
-    _keep_trust_down(game, before)
+    keep_trust_down(game, before)
     for actor in scene.keys["actor"]:
         _new_turn(game, actor)
-    states = [a for a in scene.keys["actor"] if scene.content.actors[a].kind == "state"]
-    pairs = [(a, b) for a in states for b in states if a < b]
-    if pairs:
-        highest = max(numbers["tension", a, b] for a, b in pairs)
-        game.add("crisis", {(): highest - numbers["crisis",]})
+    read_crisis(game)
     for name in scene.keys["inject"]:
         if _answered(game, name, before):
             game.add("answered", {(name,): 1.0 - numbers["answered", name]})
 
 
-def _keep_trust_down(game, before):
+def read_crisis(game):
+    """The tension of the crisis is that of its tensest pair of states."""
+    scene, numbers = game.scene, game.numbers
+    states = [a for a in scene.keys["actor"] if scene.content.actors[a].kind == "state"]
+    pairs = [(a, b) for a in states for b in states if a < b]
+    if pairs:
+        highest = max(numbers["tension", a, b] for a, b in pairs)
+        game.add("crisis", {(): highest - numbers["crisis",]})
+
+
+def keep_trust_down(game, before):
     """Where a new scar was left, trust can never again be what it was before, less the scar."""
     numbers = game.numbers
     for pair in [cell[1:] for cell in game.scene.cells("ceiling")]:

@@ -115,6 +115,9 @@ class Scene:
                 if self._matches(measure, things, cell[1:]):
                     values[cell] = value
         states = [a for a in self.keys["actor"] if self.content.actors[a].kind == "state"]
+        for pair in [cell[1:] for cell in self.cells("scar")]:
+            values["ceiling", *pair] = min(values["ceiling", *pair], 100 - values["scar", *pair])
+            values["trust", *pair] = min(values["trust", *pair], values["ceiling", *pair])
         pairs = [(a, b) for a in states for b in states if a < b]
         values["crisis",] = max((values["tension", a, b] for a, b in pairs), default=0.0)
         for name, goal in self.scenario.objectives.items():
@@ -205,6 +208,8 @@ class Scene:
             case "author":
                 anyone = not scenario.claims[other].by and other not in scenario.slots
                 return anyone or thing in scenario.claims[other].by
+            case "listed":
+                return thing in scenario.claims[other].by
             case "invented":
                 return thing in scenario.claims[other].by and self._fact("falsehood", other)
             case "size":

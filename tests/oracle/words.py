@@ -163,11 +163,13 @@ def _read(name, axes, args, mind):
     things = [_thing(arg, axis, mind) for arg, axis in zip(args, axes, strict=True)]
     for place, axis in enumerate(axes):
         word = _audience(args[place], axis, mind)
-        if word is not None and word == mind.word:
+        if word is not None and word == mind.word and name != "size":
             things[place] = mind.person
         elif word is not None and scene.populated:
             people = scene.people_of[things[place]]
             sizes = [scene.size[one] for one in people]
+            if name == "size":
+                return sum(sizes)
             sides = [[*things[:place], one, *things[place + 1 :]] for one in people]
             values = [_number(name, side, mind) for side in sides]
             return sum(v * w for v, w in zip(values, sizes, strict=True)) / sum(sizes)
