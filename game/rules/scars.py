@@ -2,9 +2,9 @@
 
 Schweitzer, Hershey and Bradlow 2006: trust lost to bad deeds alone recovers with good ones; lost
 to bad deeds and deception it never fully recovers. Where `scar` (0..100) rises by s in a turn, the
-`ceiling` of that trust falls to trust before x (1 - s / 100) and stays there. A scar from before the
-game says nothing of the trust before it: there the ceiling starts at 100 - s. The sizes of scars stand
-in the moves and are guesses.
+`ceiling` of that trust falls to trust before x (1 - s / 100) and stays there. A scar from before
+the game says nothing of the trust before it: there the ceiling starts at 100 - s. The sizes of
+scars stand in the moves and are guesses.
 """
 
 import numpy as np
