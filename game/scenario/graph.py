@@ -63,6 +63,7 @@ def gexf(graph: "nx.DiGraph[str]") -> str:
 
     flat = _flattened(graph)
     for key, values in flat.nodes(data=True):
+        values |= {name: _decimal(value) for name, value in values.items()}
         place = graph.nodes[key].get("at")
         values["label"] = str(values.get("name") or key)
         if place is not None:
@@ -70,6 +71,11 @@ def gexf(graph: "nx.DiGraph[str]") -> str:
             values["viz"] = {"position": {"x": 1000 * x, "y": -1000 * y, "z": 0.0}}
     text = "\n".join(nx.generate_gexf(flat))
     return re.sub(r' lastmodifieddate="[^"]*"', "", text)  # a wall clock has no place in a result
+
+
+def _decimal(value: Any) -> Any:
+    """A number as a decimal one: GEXF gives all values of a name one type."""
+    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def _flattened(graph: "nx.DiGraph[str]") -> "nx.DiGraph[str]":
