@@ -211,9 +211,8 @@ def test_tension_and_stocks_tell_why_too(later):
 
 def test_the_ladder_says_what_raised_it(later):
     later.press("g")
-    figure = next(w for w in later.stage.stops() if w.id.startswith("note/"))
-    assert "31 → 39 of 100" in figure.label
-    later.go(figure.id).press("enter")
+    assert "31 → 39 of 100" in later.find("ladder/why").label
+    later.go("ladder/why").press("enter")
     assert later.focus == "why/0/lines"
 
 

@@ -8,10 +8,8 @@ from game.ui import theme as t
 from game.ui.screens.note import Act, Note, Words, reading
 from game.ui.screens.why_layer import open_why
 from game.ui.view_models import feed, recap, words
-from game.ui.view_models.desk import header, over
+from game.ui.view_models.desk import over
 from game.ui.view_models.dossier import dossier
-from game.ui.view_models.why import Step
-from game.ui.view_models.why import card as card_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,22 +49,6 @@ def keys() -> Note:
     for key, does in KEYS:
         said += [Words(key, t.BODY_BOLD, air=8), Words(does, t.BODY, "muted", air=0)]
     return reading("Keys", said, icon="help")
-
-
-def ladder(book: Notebook) -> Note:
-    """All rungs, the present one marked; first what moved it."""
-    said = [Words("How close the two states that stand worst are to a break.", color="muted")]
-    rung = header(book).rung
-    if (told := card_of(book.now, Step(("crisis",)))) is not None:
-        line = f"{told.change}, {told.total} since your last turn: why?"
-        said.append(Words(line, t.BODY_BOLD, opens=_asks(book, ("crisis",))))
-    for number in range(len(words.RUNGS), 0, -1):
-        here = number == rung
-        text = f"{number}  {words.rung_name(number)}" + ("   now" if here else "")
-        said.append(
-            Words(text, t.BODY_BOLD if here else t.BODY, "alert" if here else "text", air=4)
-        )
-    return reading("Tension", said, icon="warn")
 
 
 def card(view: Card) -> Note:

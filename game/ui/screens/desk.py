@@ -9,6 +9,7 @@ from game.ui.layout import Box
 from game.ui.screen import Screen
 from game.ui.screens import accounts, figures, header, influence, information, sheet_panel
 from game.ui.screens.fullmap import FullMap
+from game.ui.screens.ladder import open_ladder
 from game.ui.screens.why_layer import close_why
 from game.ui.view_models import atlas, compose, desk, sheet
 from game.ui.widgets import Choice, Choices, Widget
@@ -62,7 +63,7 @@ class Desk(Screen):
         area = stage.area
         acts = {
             "briefing": lambda: self.leave(stage, "briefing"),
-            "ladder": lambda: stage.open(accounts.ladder(self.work.book)),
+            "ladder": lambda: open_ladder(stage, self.work),
             "theme": lambda: self.leave(stage, "theme"),
             "help": lambda: stage.open(accounts.keys()),
         }
@@ -271,7 +272,7 @@ class Desk(Screen):
         elif key == "m":
             self._full(stage)
         elif key == "g":
-            stage.open(accounts.ladder(self.work.book))
+            open_ladder(stage, self.work)
         elif key == "w":
             figures.ask(stage, self.work)
         elif key == "f1":

@@ -8,6 +8,7 @@ from game.ui import theme as t
 from game.ui.layout import Box
 from game.ui.screen import Screen
 from game.ui.screens import accounts, header
+from game.ui.screens.ladder import open_ladder
 from game.ui.screens.note import paragraph
 from game.ui.screens.why_layer import open_why
 from game.ui.view_models import desk, words
@@ -41,7 +42,7 @@ class Ending(Screen):
         area = stage.area
         acts = {
             "briefing": lambda: self.leave(stage, "briefing"),
-            "ladder": lambda: stage.open(accounts.ladder(self.work.book)),
+            "ladder": lambda: open_ladder(stage, self.work),
             "theme": lambda: self.leave(stage, "theme"),
             "help": lambda: stage.open(accounts.keys()),
         }

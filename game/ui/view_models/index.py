@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 if TYPE_CHECKING:
+    from game.ui.view_models.ladder import Ramp
     from game.views import DeedCard, Menu, Observation
 
 Array = npt.NDArray[Any]
@@ -50,6 +51,7 @@ class Index:
     observation: Observation
     rows: dict[str, Array]  # candidates of each deed, (n,) int
     open: Array  # (C,) bool
+    ramps: tuple[Ramp, ...] | None = None  # ways down the ladder, once somebody asked for them
 
     @classmethod
     def of(cls, observation: Observation) -> Index:
