@@ -45,32 +45,42 @@ def choose(
 
 
 class _Drawing:
-    """What is open, summed by deed. D deeds of the seat, L ways, W whole-number weights."""
+    """What is open, by deed. D deeds that have worth, L ways of theirs, W whole-number weights."""
 
     def __init__(self, menu: Menu, worth: Array, *, evenly: bool) -> None:
         plan = menu.plan
+        self.menu = menu
         self.sums = np.concatenate([[0], np.cumsum(worth)])
-        self.way_first = plan.way_first
-        way_last = np.append(plan.way_first[1:], len(worth))
-        self.way_worth = self.sums[way_last] - self.sums[plan.way_first]
-        _, self.first = np.unique(plan.way_deed, return_index=True)
-        self.count = np.diff(np.append(self.first, len(plan.way_deed)))
-        self.price = menu.price[plan.way_first[self.first]]
+        way_worth = np.diff(self.sums[np.append(plan.way_first, len(worth))])
+        self.way = np.flatnonzero(way_worth)
+        self.worth = way_worth[self.way]
+        _, self.first, self.count = np.unique(
+            plan.way_deed[self.way], return_index=True, return_counts=True
+        )
+        prices = menu.price[plan.way_first[self.way[self.first]]]
+        self.prices, self.price = np.unique(prices, axis=0, return_inverse=True)
+        self.weight = self._weights(evenly=evenly) if len(self.way) else np.zeros((0, 0))
+
+    def _weights(self, *, evenly: bool) -> Array:
+        """Return (D, G) what each deed weighs: all that is open of it, or 1 where anything is."""
+        ways = self.menu.ways[self.way]
+        if evenly:
+            return self.menu.unpacked(np.bitwise_or.reduceat(ways, self.first, axis=0))
         small = np.int16 if self.sums[-1] < SMALL else np.int64
-        self.open = menu.ways * self.way_worth.astype(small)[:, None]
-        self.total = np.add.reduceat(self.open, self.first, axis=0)
-        self.weight = self.total > 0 if evenly else self.total
+        weighed = self.menu.unpacked(ways) * self.worth.astype(small)[:, None]
+        return np.asarray(np.add.reduceat(weighed, self.first, axis=0))
 
     def draw(self, games: Array, left: Array, numbers: Array) -> Array:
         """Return (n,) one candidate for each of some games, -1 where nothing is open and paid."""
-        paid = np.ones((len(self.price), len(games)), dtype=bool)
-        for stock in range(3):
-            paid &= left[:, stock] >= self.price[:, stock, None]
-        ends = np.cumsum(self.weight[:, games] * paid, axis=0, dtype=np.int64)
-        mark = np.floor(numbers[:, 0] * ends[-1]).astype(np.int64)
-        some = ends[-1] > 0
-        deed = np.minimum((ends <= mark).sum(axis=0), len(self.price) - 1)
         found = np.full(len(games), NONE, dtype=np.int64)
+        if not len(self.way):
+            return found
+        paid: Array = np.all(left[None, :, :] >= self.prices[:, None, :], axis=2)
+        ends = self.weight[:, games] * paid[self.price.reshape(-1)]
+        ends = np.cumsum(ends, axis=0, dtype=np.int16 if ends.dtype == bool else np.int64)
+        mark = np.floor(numbers[:, 0] * ends[-1]).astype(ends.dtype)
+        some = ends[-1] > 0
+        deed = np.minimum((ends <= mark).sum(axis=0), len(self.first) - 1)
         found[some] = self._inside(games[some], deed[some], numbers[some, 1])
         return found
 
@@ -78,13 +88,13 @@ class _Drawing:
         """Return (n,) one open candidate of each game's deed, by worth."""
         counts = self.count[deed]
         ends = np.cumsum(counts)
-        step = np.arange(int(ends[-1]) if len(ends) else 0) - np.repeat(ends - counts, counts)
-        way = np.repeat(self.first[deed], counts) + step
-        worth = np.cumsum(self.open[way, np.repeat(games, counts)], dtype=np.int64)
-        total = self.total[deed, games].astype(np.int64)
-        base = worth[ends - 1] - total
-        mark = base + np.floor(number * total).astype(np.int64)
+        way = np.arange(int(ends[-1]) if len(ends) else 0)
+        way += np.repeat(self.first[deed] - ends + counts, counts)
+        is_open = self.menu.is_open(self.way[way], np.repeat(games, counts))
+        worth = np.cumsum(is_open * self.worth[way])
+        base = np.append(0, worth)[ends - counts]
+        mark = base + np.floor(number * (worth[ends - 1] - base)).astype(np.int64)
         place = np.searchsorted(worth, mark, side="right")
         before = np.where(place > 0, worth[place - 1], 0)
-        target = self.sums[self.way_first[way[place]]] + mark - before
+        target = self.sums[self.menu.plan.way_first[self.way[way[place]]]] + mark - before
         return np.asarray(np.searchsorted(self.sums, target, side="right") - 1)

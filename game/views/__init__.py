@@ -13,9 +13,10 @@ from game.views.forecast import Doubts, Fate, Forecast, Imagination, Odds
 from game.views.forecast_doubt import Known, doubted
 from game.views.forecast_questions import Question
 from game.views.forecast_rows import Row
-from game.views.menu import Menu, Plan
+from game.views.menu import Menu
 from game.views.observation import EndingCard, ObjectiveView, Observation, Reading
 from game.views.offramps import Ease
+from game.views.plan import Plan
 from game.views.told import Heard, Told, heard_by, tell_seat
 from game.views.viewpoint import Viewpoint, eyes_of, observe, viewpoint
 from game.views.why import Eyes, Factor, Reason, Why, explain, in_lines, in_words

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.engine.orders import Orders
-from game.views.menu import Plan
+from game.views.plan import Plan
 
 Array = npt.NDArray[Any]
 

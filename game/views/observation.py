@@ -4,7 +4,7 @@ It is another type than `World` and holds a narrower vector: a field that is not
 not exist for a seat.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -86,6 +86,11 @@ class MeasureMap:
     axes: tuple[str, ...]
 
 
+def given(value: Any) -> Any:
+    """Return what has been looked up already."""
+    return value
+
+
 @dataclass(frozen=True, eq=False)
 class Observation:
     """What one seat knows of G games at one moment.
@@ -98,13 +103,13 @@ class Observation:
     booklet: Booklet
     turn: int
     ended: Array
-    seen: Array
+    look: Callable[[], Array]
     menu: Menu
-    heard: Heard
+    listen: Callable[[], Heard]
     maps: Mapping[str, MeasureMap]
-    endings: tuple[EndingCard | None, ...]
-    known_texts: Mapping[str, Mapping[str, str]]
-    objective_views: tuple[tuple[ObjectiveView, ...], ...]
+    endings: tuple[EndingCard | None, ...] = ()
+    known_texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    objective_views: tuple[tuple[ObjectiveView, ...], ...] = ()
     reasons: Mapping[int, Why] = field(default_factory=dict)  # by column, of one game
     running: Pending | None = None
 
@@ -112,6 +117,16 @@ class Observation:
     def games(self) -> int:
         """G, the number of games."""
         return len(self.ended)
+
+    @cached_property
+    def seen(self) -> Array:
+        """(G, V + 1) the numbers the seat knows, NaN where it does not (yet)."""
+        return self.look()
+
+    @cached_property
+    def heard(self) -> Heard:
+        """The deeds of the last turn that the seat was told of."""
+        return self.listen()
 
     @property
     def stocks(self) -> Array:

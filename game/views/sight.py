@@ -47,6 +47,14 @@ class Sight:
         seen[heard] = np.where(deaf, np.nan, seen[heard])
         return seen.T
 
+    def of(self, cells: Array) -> "Sight":
+        """Return the sight of these cells alone, as far as they are seen at all."""
+        kept = np.unique(self.column[cells])
+        kept = kept[kept < len(self.cells)]
+        place = np.full(len(self.cells) + 1, len(kept))
+        place[kept] = np.arange(len(kept))
+        return Sight(self.cells[kept], self.step[kept], self.ear[kept], place[self.column])
+
 
 def sight_of(scenario: Scenario, rulebook: Rulebook, seat: str, also: Array) -> Sight:
     """Return the sight of a seat; `also` are cells it knows exactly beside the table's."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -17,8 +18,9 @@ from game.scenario import Scenario
 from game.scenario.words import FACTS
 from game.views.booklet import Booklet, claim_card, print_booklet
 from game.views.goals import Goals, goals_of
-from game.views.menu import Plan, open_menu, plan_menu
-from game.views.observation import EndingCard, MeasureMap, ObjectiveView, Observation
+from game.views.menu import open_menu
+from game.views.observation import EndingCard, MeasureMap, ObjectiveView, Observation, given
+from game.views.plan import Plan, plan_menu
 from game.views.sight import Sight, sight_of
 from game.views.told import heard_by, nothing_heard
 from game.views.why import Eyes, Factor, Why, explain, shown_to
@@ -29,7 +31,10 @@ Array = npt.NDArray[Any]
 
 @dataclass(frozen=True, eq=False)
 class Viewpoint:
-    """Everything about a seat's view that does not change during play."""
+    """Everything about a seat's view that does not change during play.
+
+    at_menu: its sight of what the menu turns on, a small part of all it sees.
+    """
 
     scenario: Scenario
     rulebook: Rulebook
@@ -37,6 +42,7 @@ class Viewpoint:
     seat: int
     sight: Sight
     plan: Plan
+    at_menu: Sight
     goals: Goals
     maps: dict[str, MeasureMap]
 
@@ -50,8 +56,9 @@ def viewpoint(scenario: Scenario, rulebook: Rulebook, seat: str) -> Viewpoint:
     owner = scenario.nodes().owner
     maps["audience of node"] = MeasureMap(owner, owner, ("audience",))
     plan = plan_menu(rulebook, booklet)
+    at_menu = sight.of(plan.reads)
     place = rulebook.keys["seat"].index(seat)
-    return Viewpoint(scenario, rulebook, booklet, place, sight, plan, goals, maps)
+    return Viewpoint(scenario, rulebook, booklet, place, sight, plan, at_menu, goals, maps)
 
 
 def observe(
@@ -65,21 +72,38 @@ def observe(
     `events` are those of the last turn: what the seat was told of them is in `heard`. `entries` of
     the ledger since the seat last looked become its `why`, as far as it may know the causes.
     """
-    seen = view.sight.look(world.cells)
-    few = world.games == 1
-    return Observation(
+    told = partial(heard_by, view.rulebook, events, view.seat) if events is not None else None
+    at_menu = view.at_menu.look(world.cells)
+    observation = Observation(
         booklet=view.booklet,
         turn=int(world.turn.max(initial=0)) + 1,
         ended=world.ended != RUNNING,
-        seen=seen,
-        menu=open_menu(view.plan, view.rulebook, view.sight, view.booklet, seen),
-        heard=nothing_heard() if events is None else heard_by(view.rulebook, events, view.seat),
+        look=partial(view.sight.look, world.cells),
+        menu=open_menu(view.plan, view.rulebook, view.at_menu, view.booklet, at_menu),
+        listen=told or nothing_heard,
         maps=view.maps,
-        endings=tuple(_ending(view, world, game) for game in range(world.games)) if few else (),
-        known_texts=_texts(view, seen[0]) if few else {},
-        objective_views=tuple(_objectives(view, seen, world.games)) if few else (),
-        reasons=_reasons(view, seen[0], entries, events) if few else {},
-        running=world.pending.take(world.pending.seat == view.seat) if few else None,
+    )
+    return observation if world.games > 1 else _in_words(view, world, observation, events, entries)
+
+
+def _in_words(
+    view: Viewpoint,
+    world: World,
+    observation: Observation,
+    events: Events | None,
+    entries: Sequence[Entry],
+) -> Observation:
+    """Return the observation of one game with what people read of it."""
+    seen = observation.seen
+    return replace(
+        observation,
+        look=partial(given, seen),
+        listen=partial(given, observation.heard),
+        endings=(_ending(view, world, 0),),
+        known_texts=_texts(view, seen[0]),
+        objective_views=tuple(_objectives(view, seen, world.games)),
+        reasons=_reasons(view, seen[0], entries, events),
+        running=world.pending.take(world.pending.seat == view.seat),
     )
 
 
