@@ -18,16 +18,25 @@ Array = npt.NDArray[Any]
 
 def give(draft: Draft, world: World, by_hand: Mapping[str, bool]) -> Events:
     """Give the injects that are due into the draft and return them as events."""
-    rulebook = draft.rulebook
     draft.layout.view(draft.cells, "turn")[:] = draft.turn
-    game, inject = np.nonzero(rulebook.inject(draft, world, by_hand))
+    return give_these(draft, draft.rulebook.inject(draft, world, by_hand))
+
+
+def give_these(draft: Draft, which: Array, *, planned: bool = True) -> Events:
+    """Give injects, (G, M) bool, and return them as events.
+
+    One that is not planned has no place among the measures, so its turn is not entered there.
+    """
+    rulebook = draft.rulebook
+    game, inject = np.nonzero(which)
     order = np.lexsort((game, inject))
     game, inject = game[order], inject[order]
     rows = _rows(draft, game, inject)
     outcome = np.full((len(rows), rulebook.gates), NOT_ASKED)
     outcome[:, ALWAYS] = 1
     happened = work_out(draft, rulebook.inject_tier, rows, outcome)
-    _note(draft, game, inject)
+    if planned:
+        _note(draft, game, inject)
     none = np.full(len(game), -1)
     told = rulebook.inject_told[inject]
     kind = np.full(len(game), int(Kind.INJECT))

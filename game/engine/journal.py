@@ -27,6 +27,17 @@ class InvalidRecord(ValueError):
 
 @with_config(STRICT)
 @dataclass(frozen=True, slots=True)
+class Parent:
+    """The game that a branch was taken from: it shares all that came before one turn."""
+
+    journal: str  # name of its file, for people
+    turn: Annotated[int, Field(ge=1)]  # the first turn that is played anew
+    row: Annotated[int, Field(ge=1)]  # the last row of the parent that the branch repeats
+    seal: str  # that row's hash: proves of which journal
+
+
+@with_config(STRICT)
+@dataclass(frozen=True, slots=True)
 class Header:
     """What a game is a game of: enough, with the orders, to play it again."""
 
@@ -38,6 +49,7 @@ class Header:
     seats: dict[str, str]  # seat -> "person", or the name of the policy that holds it
     language: str = "en"  # of the texts; changes no result
     format: int = FORMAT
+    parent: Parent | None = None  # of a branch
 
 
 @with_config(STRICT)
@@ -51,8 +63,29 @@ class TurnRecord:
 
 @with_config(STRICT)
 @dataclass(frozen=True, slots=True)
+class SheetRecord:
+    """One seat's sheet that waits, sealed, for the others; the record of its turn repeats it."""
+
+    turn: Annotated[int, Field(ge=1)]
+    seat: str
+    orders: tuple[Order, ...]
+
+
+@with_config(STRICT)
+@dataclass(frozen=True, slots=True)
 class Intervention:
-    """What the facilitator did by hand in a turn: an inject fired or held, a seat taken over."""
+    """What was done by hand: `kind` says what, `data` on what, `turn` when it takes effect.
+
+    hold, release {inject}: it does not come, from this turn on; it may come again.
+    fire {inject}: it comes when this turn begins. give {inject}: it comes now, in mid-turn.
+    edit {inject, text}: it is told in these words from now on.
+    write {name, text, source, to, effects}: a new inject, given now.
+    set {measure, things, to, was}: a number of the world is made another.
+    order {seat, struck, put}: an order of a sealed sheet is struck, and perhaps one put for it.
+    seat {seat, to, was}: who holds a seat from this turn on.
+    skip {missing}: the turn was played without these seats' sheets.
+    mark {text, seat}: a moment for the debrief; of a seat, if one marked it.
+    """
 
     turn: Annotated[int, Field(ge=1)]
     kind: str
@@ -70,11 +103,12 @@ class HashRecord:
     hash: str
 
 
-Record = Header | TurnRecord | Intervention | HashRecord
+Record = Header | TurnRecord | SheetRecord | Intervention | HashRecord
 
 KINDS: dict[str, type[Record]] = {
     "header": Header,
     "turn": TurnRecord,
+    "sheet": SheetRecord,
     "intervention": Intervention,
     "hash": HashRecord,
 }

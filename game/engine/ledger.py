@@ -18,6 +18,7 @@ from game.language import t_later
 Array = npt.NDArray[Any]
 
 LIMIT = t_later("the end of its range")
+FACILITATOR = "facilitator"  # the rule behind what was set by hand; its detail says why
 
 
 @dataclass(frozen=True, slots=True)

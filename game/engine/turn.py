@@ -37,10 +37,10 @@ def open_turn(
 
     `by_hand` fires (True) or holds (False) injects by name, for the facilitator.
     """
-    live, part, draft = _draft(world, rulebook, ledger)
+    live, part, draft = draft_of(world, rulebook, ledger)
     events = give(draft, part, by_hand)
     rulebook.heed(draft, part)
-    return _done(world, live, draft, part, events, rulebook)
+    return done(world, live, draft, part, events, rulebook)
 
 
 def close_turn(
@@ -50,7 +50,7 @@ def close_turn(
 
     Orders of ended games are ignored: an ended game no longer changes.
     """
-    live, part, draft = _draft(world, rulebook, ledger)
+    live, part, draft = draft_of(world, rulebook, ledger)
     orders = _of_games(orders, live, world.games)
     outcome = adjudicate(draft, part, orders)
     part = World(part.seed, part.turn, part.ended, part.cells, outcome.pending)
@@ -62,10 +62,10 @@ def close_turn(
     endings = ending_events(rulebook, ended)
     breaches = tell_breaches(rulebook, part.cells, draft.cells)
     events = gather([tell(rulebook, orders, outcome), breaches, endings])
-    return _done(world, live, draft, closed, events, rulebook)
+    return done(world, live, draft, closed, events, rulebook)
 
 
-def _draft(world: World, rulebook: Rulebook, ledger: Ledger | None) -> tuple[Array, World, Draft]:
+def draft_of(world: World, rulebook: Rulebook, ledger: Ledger | None) -> tuple[Array, World, Draft]:
     """Return the games still running, their world, and a draft of it that may be written."""
     live = np.flatnonzero(world.ended == RUNNING)
     part = world.take(live)
@@ -86,7 +86,7 @@ def _of_games(orders: Orders, live: Array, games: int) -> Orders:
 _OTHERS = ("seat", "slot", "deed", "target", "about", "via")
 
 
-def _done(
+def done(
     world: World, live: Array, draft: Draft, part: World, events: Events, rulebook: Rulebook
 ) -> tuple[World, Events]:
     """Return the whole block again, with the draft's cells and the events' games put back."""

@@ -1,5 +1,6 @@
 """The script: YAML files -> a frozen scenario, or every mistake in them with its place."""
 
+from game.scenario.atable import read_effects
 from game.scenario.faults import Fault, ScenarioError, render
 from game.scenario.load import check, find, load, load_within, shipped_names
 from game.scenario.population import Nodes
@@ -14,6 +15,7 @@ __all__ = [
     "find",
     "load",
     "load_within",
+    "read_effects",
     "render",
     "say",
     "shipped_names",

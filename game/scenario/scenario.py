@@ -1,12 +1,13 @@
 """A scenario that can be played: everything its files say, checked, merged and frozen."""
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.scenario.model import Claim, Content, Objective, Tie
+from game.scenario.model import Claim, Content, Inject, Objective, Tie
 from game.scenario.move import Effect, Gauge, Move, Text
 from game.scenario.population import Nodes, expand, tie_of
 
@@ -70,6 +71,16 @@ class Scenario:
         """The objectives of all seats, by `seat.name`."""
         groups = self.content.objectives.items()
         return {f"{seat}.{key}": goal for seat, group in groups for key, goal in group.items()}
+
+    def with_inject(self, name: str, inject: Inject) -> "Scenario":
+        """The same with one inject more, or with another in its place; its keys stay as they are.
+
+        For a game in which a facilitator rewrites or adds one: it is told, but nothing plans it.
+        """
+        other = copy(self)
+        msel = {**self.content.msel, name: inject}
+        object.__setattr__(other, "content", self.content.model_copy(update={"msel": msel}))
+        return other
 
     def graph(self) -> "nx.DiGraph[str]":
         """The influence graph the author meant, with everything said about actors and audiences."""

@@ -8,33 +8,53 @@ played again and proved.
 from game.engine import InvalidOrder
 from game.session.account import account
 from game.session.asking import NoSuchNumber, ask_why
+from game.session.branch import branch
+from game.session.clock import Clock
 from game.session.demonstration import demonstration, watch
+from game.session.doings import holder_name, tell_intervention
+from game.session.facilitation import Facilitation
+from game.session.overview import Beside, Foreseen, SeatState
+from game.session.pins import Pins, WrongPin
 from game.session.place import Place
+from game.session.proposals import NotDone
 from game.session.reading import JournalRefused, Reading, dump, read
 from game.session.retrace import Verdict, verify
+from game.session.runbook import Planned
 from game.session.shelf import default_journal_path
 from game.session.stand_ins import seated
 from game.session.store import Journal
 from game.session.table import Table, begin, resume
 
 __all__ = [
+    "Beside",
+    "Clock",
+    "Facilitation",
+    "Foreseen",
     "InvalidOrder",
     "Journal",
     "JournalRefused",
     "NoSuchNumber",
+    "NotDone",
+    "Pins",
     "Place",
+    "Planned",
     "Reading",
+    "SeatState",
     "Table",
     "Verdict",
+    "WrongPin",
     "account",
     "ask_why",
     "begin",
+    "branch",
     "default_journal_path",
     "demonstration",
     "dump",
+    "holder_name",
     "read",
     "resume",
     "seated",
+    "tell_intervention",
     "verify",
     "watch",
 ]

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from game.engine import InvalidOrder
 from game.engine.journal import Intervention, TurnRecord
+from game.rules import Impossible
 from game.scenario import Scenario
+from game.session.doings import tell_intervention
 from game.session.harmless import one_line
 from game.session.namebook import Namebook
 from game.session.reading import Reading, read
-from game.session.retrace import by_hand
 from game.session.running import Running
 from game.session.shelf import must_fit
 from game.session.telling import tell_ending, tell_opening, tell_turn
@@ -29,17 +30,17 @@ def account(path: Path, scenario: Scenario) -> Iterator[str]:
 def _told(reading: Reading, scenario: Scenario) -> Iterator[str]:
     game = Running(scenario, reading.header)
     names = Namebook(scenario, game.rulebook)
-    hands = [row for row in reading.records if isinstance(row, Intervention)]
     yield from tell_opening(game, names, f"A game with seed {reading.header.seed}, played again.")
     for row in reading.records:
         if isinstance(row, Intervention):
-            yield f"{row.by}: {row.kind} {row.data.get('inject', '')}. Why: {row.why}"
+            game.take(row)
+            yield tell_intervention(names, row)
         if not isinstance(row, TurnRecord) or game.ended:
             continue
-        injects = game.open(by_hand(hands, row.turn))
         try:
+            injects = game.begin()
             events = game.close(row.orders)
-        except InvalidOrder as problem:
+        except (InvalidOrder, Impossible) as problem:
             yield f"Turn {row.turn} cannot be played again: {problem}"
             return
         yield from tell_turn(game, names, injects, row.orders, events)

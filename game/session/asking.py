@@ -9,7 +9,6 @@ from game.engine.journal import Intervention, TurnRecord
 from game.scenario import Scenario
 from game.scenario.checks.rules import start_line
 from game.session.reading import read
-from game.session.retrace import by_hand
 from game.session.running import Running
 from game.session.shelf import must_fit
 from game.views import Eyes, explain, eyes_of, in_lines
@@ -52,11 +51,12 @@ def _played_to(path: Path, scenario: Scenario, turn: int) -> tuple[Running, Even
     reading = read(path)
     must_fit(reading.header, scenario, path)
     game = Running(scenario, reading.header)
-    hands = [row for row in reading.records if isinstance(row, Intervention)]
     events = None
     for row in reading.records:
-        if isinstance(row, TurnRecord) and row.turn <= turn and not game.ended:
-            game.open(by_hand(hands, row.turn))
+        if isinstance(row, Intervention):
+            game.take(row)
+        elif isinstance(row, TurnRecord) and row.turn <= turn and not game.ended:
+            game.begin()
             events = game.close(row.orders)
     if game.completed < turn or turn < 1:
         raise NoSuchNumber(f"turn {turn} was not played; this game has {game.completed} turns.")

@@ -11,13 +11,14 @@ from itertools import chain
 from game.engine import Order
 from game.scenario import Scenario
 from game.session.harmless import one_line
+from game.session.imagining import Imaginings
 from game.session.namebook import Namebook
 from game.session.place import Place
 from game.session.running import Running
 from game.session.shelf import header_of
 from game.session.stand_ins import StandIn, seated
 from game.session.telling import tell_ending, tell_opening, tell_turn
-from game.views import Observation, Told
+from game.views import Forecast, Observation, Told
 
 
 def demonstration(
@@ -36,7 +37,7 @@ def _told(game: Running, stand_ins: Mapping[str, StandIn]) -> Iterator[str]:
     how = f"A demonstration with seed {seed}: stand-ins play all seats, and nothing is kept secret."
     yield from tell_opening(game, names, how)
     while not game.ended:
-        injects = game.open({})
+        injects = game.begin()
         orders = _sheets(game, stand_ins)
         events = game.close(orders)
         yield from tell_turn(game, names, injects, orders, events)
@@ -62,12 +63,13 @@ def watch(
     if mine not in game.seats:
         raise ValueError(f"{scenario.name} has no seat '{mine}'; it has {', '.join(game.seats)}.")
     middle = max(2, (scenario.content.turns + 1) // 2)
+    imaginings = Imaginings(game)
     while not game.ended:
-        game.open({})
+        game.begin()
         if game.turn in (1, middle):
-            yield f"turn-{game.turn:02d}", _Gallery(game, mine)
+            yield f"turn-{game.turn:02d}", _Gallery(game, mine, imaginings)
         game.close(_sheets(game, stand_ins))
-    yield "ending", _Gallery(game, mine)
+    yield "ending", _Gallery(game, mine, imaginings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class _Gallery:
 
     game: Running
     seat: str
+    imaginings: Imaginings
 
     def look(self) -> Observation:
         return self.game.observe(self.seat)
@@ -85,6 +88,9 @@ class _Gallery:
 
     def say(self, orders: Sequence[Order]) -> list[str]:
         return ["This is a demonstration: a stand-in plays this seat."]
+
+    def imagine(self, orders: Sequence[Order]) -> Forecast:
+        return self.imaginings.forecast(self.seat, orders)
 
 
 def _lay(

@@ -6,7 +6,7 @@ only summed by what people call them and put into a sentence.
 
 from collections.abc import Iterable
 
-from game.engine import Cause, Entry, Rulebook
+from game.engine import FACILITATOR, Cause, Entry, Rulebook
 from game.session.namebook import Namebook
 
 # Counters of the machine, and what the public figures already show.
@@ -57,6 +57,8 @@ def cause_words(names: Namebook, cause: Cause) -> str:
     """What people call a cause: a deed and its seat, an inject, or a rule of the models."""
     if cause.rule == "deed":
         return f"{names.deed(cause.deed)} by {names.thing('seat', cause.seat)}"
+    if cause.rule == FACILITATOR:
+        return f"{FACILITATOR}: {cause.detail}"
     if cause.rule == "inject" and cause.deed:
         return f"the inject {cause.deed.replace('_', ' ')}"
     return cause.rule

@@ -1,14 +1,15 @@
 """A place at the table: all that whoever sits there may do.
 
 A screen, a terminal and a client at the other end of a wire hold one of these, and never the table:
-they look, they hear, they say. Nothing here gives out the world.
+they look, they hear, they say, and they may mark a moment to talk about later. Nothing here gives
+out the world.
 """
 
 from collections.abc import Sequence
 from typing import Protocol
 
 from game.engine.orders import Order
-from game.views import Observation, Told
+from game.views import Forecast, Observation, Told
 
 
 class Place(Protocol):
@@ -28,4 +29,16 @@ class Place(Protocol):
         What comes back are the refusals, a sentence each; none means that the sheet lies sealed on
         the table and, when those of all seats are in, that the turn has been played.
         """
+        ...
+
+    def imagine(self, orders: Sequence[Order]) -> Forecast:
+        """What this sheet would do, in worlds made up from what this seat knows; nothing is said.
+
+        Raises:
+            InvalidOrder: an order names something that this game does not have.
+        """
+        ...
+
+    def mark(self, text: str) -> None:
+        """Mark this moment for the debrief; no other seat hears of it before."""
         ...

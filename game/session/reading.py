@@ -14,7 +14,17 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.engine.journal import FORMAT, Header, InvalidRecord, Record, kind_of, plain, read_record
+from game.engine.journal import (
+    FORMAT,
+    Header,
+    InvalidRecord,
+    Record,
+    SheetRecord,
+    TurnRecord,
+    kind_of,
+    plain,
+    read_record,
+)
 from game.session import database
 from game.session.chain import BrokenChain, Row, followed
 from game.session.harmless import escaped
@@ -35,6 +45,7 @@ class Reading:
     rows: int  # intact ones, the header among them
     seal: str  # hash of the last of them
     broken: str = ""  # where it breaks, as a sentence; empty if it does not
+    seals: tuple[str, ...] = ()  # hash of each intact row, the header's first
 
 
 def read(path: Path) -> Reading:
@@ -70,11 +81,13 @@ def read_from(connection: sqlite3.Connection, path: Path) -> Reading:
     _recognize(connection, path)
     records: list[Record] = []
     broken = ""
+    seals: list[str] = []
     last: Row | None = None
     try:
         rows = (Row(*row) for row in connection.execute("SELECT * FROM journal ORDER BY number"))
         for row in followed(rows):
             records.append(_checked(row, first=last is None))
+            seals.append(row.hash)
             last = row
     except (BrokenChain, InvalidRecord) as error:
         broken = str(error)
@@ -88,18 +101,25 @@ def read_from(connection: sqlite3.Connection, path: Path) -> Reading:
         broken += f"; the {last.number} before it are intact, and `journal dump` shows them."
     header = records[0]
     assert isinstance(header, Header)  # noqa: S101 - `_checked` let nothing else be the first
-    return Reading(header, tuple(records[1:]), rows=last.number, seal=last.hash, broken=broken)
+    return Reading(
+        header, tuple(records[1:]), last.number, last.hash, broken=broken, seals=tuple(seals)
+    )
 
 
 def dump(path: Path) -> Iterator[str]:
     """The journal as lines of JSON, one a row, keys in one order; the break, if any, last.
 
+    Of a sheet whose turn has not been played only the number of its orders is told: it is sealed.
+
     Raises:
         JournalRefused: as `read`.
     """
     reading = read(path)
+    played = max((row.turn for row in reading.records if isinstance(row, TurnRecord)), default=0)
     for number, record in enumerate((reading.header, *reading.records), start=1):
         line = {"row": number, "kind": kind_of(record), **_sorted(plain(record))}
+        if isinstance(record, SheetRecord) and record.turn > played:
+            line["orders"] = f"{len(record.orders)}, sealed until the turn is played"
         yield escaped(json.dumps(line, ensure_ascii=False))
     if reading.broken:
         yield json.dumps({"row": reading.rows + 1, "kind": "broken", "why": reading.broken})

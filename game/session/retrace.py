@@ -10,12 +10,11 @@ from pathlib import Path
 
 from game.engine import InvalidOrder
 from game.engine.journal import HashRecord, Intervention, Record, TurnRecord
+from game.rules import Impossible
 from game.scenario import Scenario
 from game.session.reading import read
 from game.session.running import Running
 from game.session.shelf import must_fit
-
-HANDS = {"fire": True, "hold": False}  # what the facilitator does to an inject
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +63,17 @@ def retrace(game: Running, records: Iterable[Record], *, broken: str = "") -> Ve
 
     The game is left between two turns: the next one is not begun.
     """
-    rows = list(records)
-    interventions = [row for row in rows if isinstance(row, Intervention)]
     sealed = False
-    for row in rows:
-        if isinstance(row, TurnRecord):
+    for row in records:
+        if isinstance(row, Intervention):
+            game.take(row)
+        elif isinstance(row, TurnRecord):
             if row.turn != game.turn or game.ended:
                 return _verdict(game, differs=row.turn, broken=broken)
-            game.open(by_hand(interventions, row.turn))
             try:
+                game.begin()
                 game.close(row.orders)
-            except InvalidOrder:  # no table has sealed this
+            except (InvalidOrder, Impossible):  # no table has sealed this
                 return _verdict(game, differs=row.turn, broken=broken)
             sealed = False
         elif isinstance(row, HashRecord):
@@ -82,15 +81,6 @@ def retrace(game: Running, records: Iterable[Record], *, broken: str = "") -> Ve
                 return _verdict(game, differs=row.turn, broken=broken)
             sealed = True
     return _verdict(game, sealed=sealed, broken=broken)
-
-
-def by_hand(interventions: Iterable[Intervention], turn: int) -> dict[str, bool]:
-    """The injects fired (True) or held (False) by hand in a turn; the last word counts."""
-    return {
-        str(done.data["inject"]): HANDS[done.kind]
-        for done in interventions
-        if done.turn == turn and done.kind in HANDS and "inject" in done.data
-    }
 
 
 def _verdict(

@@ -4,15 +4,19 @@ It keeps no journal and knows no persons: a table puts it behind places and jour
 a verification feeds it what a journal says, and both get the same game.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from game.engine import (
     RUNNING,
     Events,
+    Kind,
     Ledger,
     Order,
+    Rulebook,
+    World,
     close_turn,
     ending_names,
     open_turn,
@@ -20,10 +24,11 @@ from game.engine import (
     start,
     state_hash,
 )
-from game.engine.journal import Header
-from game.rules import compile_rulebook
+from game.engine.journal import Header, Intervention
+from game.rules import ACTS, compile_rulebook, intervene, planned
 from game.scenario import Scenario
 from game.views import Observation, Told, observe, tell_seat, viewpoint
+from game.views.struck import tell_struck
 
 
 class Running:
@@ -41,6 +46,8 @@ class Running:
         self._seen: dict[str, Observation] = {}
         self._last: Events | None = None
         self._looked = 0  # entries of the ledger that every seat has seen the results of
+        self.hands: list[Intervention] = []  # all that was done by hand so far
+        self.begun = False  # whether the injects of the turn have been given
 
     @property
     def completed(self) -> int:
@@ -73,14 +80,52 @@ class Running:
             self._seen[seat] = observe(self.views[seat], self.world, self._last, since)
         return self._seen[seat]
 
-    def open(self, by_hand: Mapping[str, bool]) -> list[str]:
-        """Begin the turn: give its injects, and those fired by hand. Their names come back."""
+    def begin(self) -> list[str]:
+        """Begin the turn, if it is not begun: its injects, and what was done by hand for it.
+
+        The names of the injects given come back.
+        """
+        if self.begun or self.ended:
+            return []
+        self.begun = True
         names = self.rulebook.keys["inject"]
-        known = {name: fire for name, fire in by_hand.items() if name in names}
-        turn = self.turn
+        known = {
+            name: fire for name, fire in planned(self.hands, self.turn).items() if name in names
+        }
         self.world, events = open_turn(self.world, self.rulebook, known, self.ledger)
-        self._tell(events, turn, ())
-        return [names[int(inject)] for inject in events.what]
+        self._tell(events, self.turn, ())
+        given = [names[int(what)] for what in events.what[events.kind == Kind.INJECT]]
+        for done in self.hands:
+            if done.turn == self.turn:
+                self._act(done)
+        return given
+
+    def take(self, done: Intervention) -> None:
+        """Take in what was done by hand; it happens now if its turn has begun, else then."""
+        self.hands.append(done)
+        if self.begun and done.turn == self.turn:
+            self._act(done)
+
+    def rehearse(self, done: Intervention) -> World:
+        """The world as it would be if this were done now; nothing is changed.
+
+        Raises:
+            Impossible: the game cannot carry it out.
+        """
+        return intervene(self.world, self.scenario, self.rulebook, done).world
+
+    def _act(self, done: Intervention) -> None:
+        """Carry out what acts in mid-turn, and tell whom it concerns."""
+        if done.kind not in ACTS or self.ended:
+            return
+        came = intervene(self.world, self.scenario, self.rulebook, done, self.ledger)
+        self.world = came.world
+        if came.scenario is not self.scenario:
+            self.scenario = came.scenario
+            self.views = {
+                seat: replace(view, scenario=came.scenario) for seat, view in self.views.items()
+            }
+        self._tell(came.events, self.turn, (), came.rulebook)
 
     def close(self, orders: Sequence[Order]) -> Events:
         """Play the turn with the orders of all seats. All that happened comes back.
@@ -89,10 +134,18 @@ class Running:
             InvalidOrder: an order names something that this game does not have.
         """
         rows, turn = read_orders(self.rulebook, orders), self.turn
+        self.begun = False
         self._looked = len(self.ledger.entries)
         self.world, events = close_turn(self.world, self.rulebook, rows, self.ledger)
         self._last = events
         self._tell(events, turn, orders)
+        for done in self.hands:
+            if done.turn == turn and done.kind == "order":
+                seat, struck = str(done.data["seat"]), Order(**done.data["struck"])
+                booklet = self.views[seat].booklet
+                self.told[seat].append(
+                    tell_struck(self.scenario, self.rulebook, booklet, struck, turn)
+                )
         return events
 
     def row(self, order: Order) -> tuple[int, int, int, int, int]:
@@ -106,12 +159,18 @@ class Running:
         seat, deed, target, about, via = (int(column[0]) for column in columns)
         return seat, deed, target, about, via
 
-    def _tell(self, events: Events, turn: int, orders: Sequence[Order]) -> None:
+    def _tell(
+        self,
+        events: Events,
+        turn: int,
+        orders: Sequence[Order],
+        rulebook: Rulebook | None = None,
+    ) -> None:
         quotes = {
             (o.seat, o.move, o.target or "", o.about or "", o.via or ""): o.text for o in orders
         }
         self._seen = {}
         for seat, view in self.views.items():
             self.told[seat] += tell_seat(
-                self.scenario, self.rulebook, view.booklet, events, turn, quotes
+                self.scenario, rulebook or self.rulebook, view.booklet, events, turn, quotes
             )

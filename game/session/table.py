@@ -1,52 +1,63 @@
 """The table: who sits where, whose sheet is in, and the journal that keeps all of it.
 
 A turn is played when the sheets of all persons are in; stand-ins write theirs then, from what they
-may see and nothing else. The sheets of all seats are on the disk before the turn is played, so
-whatever anybody has been shown can be played again.
+may see and nothing else. The sheets of all seats are on the disk before the turn is played, and
+each that has to wait is there as soon as it is handed in: what anybody has been shown can be
+played again, and nobody writes a sheet twice because a laptop died.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.engine import Order
-from game.engine.journal import PERSON, HashRecord, Intervention, TurnRecord
+from game.engine import FACILITATOR, Order
+from game.engine.journal import PERSON, HashRecord, Intervention, SheetRecord, TurnRecord
+from game.language import t
+from game.rules import Impossible
 from game.scenario import Scenario
+from game.session.harmless import storable
+from game.session.imagining import Imaginings
 from game.session.place import Place
 from game.session.reading import JournalRefused
-from game.session.retrace import HANDS, by_hand, retrace
+from game.session.retrace import retrace
 from game.session.running import Running
-from game.session.sheets import judged
+from game.session.seating import holders, waiting_sheets
+from game.session.sheets import LONGEST, judged
 from game.session.shelf import header_of, must_fit
 from game.session.stand_ins import StandIn, must_be_seated, seated
 from game.session.store import Journal
-from game.views import Observation, Told
+from game.views import Forecast, Observation, Told
 
 
 class Table:
     """One live game with its seats and its journal; `begin` and `resume` make one."""
 
     def __init__(
-        self, game: Running, journal: Journal, interventions: Iterable[Intervention] = ()
+        self, game: Running, journal: Journal, sealed: Mapping[str, tuple[Order, ...]] | None = None
     ) -> None:
-        """A table over a game that stands between two turns; its next turn begins at once."""
+        """A table over a game that stands between two turns; its next turn begins at once.
+
+        `sealed` are the sheets for that turn that are in already. While the table is `paused`,
+        sheets are sealed and no turn is played.
+        """
         self.game = game
         self.journal = journal
-        self._interventions = list(interventions)
-        self._sealed: dict[str, tuple[Order, ...]] = {}
+        self.sealed: dict[str, tuple[Order, ...]] = dict(sealed or {})
         self._heard = dict.fromkeys(game.seats, 0)
-        self._stand_ins = {
-            seat: StandIn(policy, seat, game.header.seed)
-            for seat, policy in game.header.seats.items()
-            if policy != PERSON
-        }
-        self.game.open(self._by_hand())
+        self._imaginings = Imaginings(game)
+        self.game.begin()
+        self.paused = bool(self.sealed) and not self.missing()  # it was, or the turn were played
+
+    @property
+    def holders(self) -> dict[str, str]:
+        """Who holds each seat now: "person", "facilitator" or the name of a policy."""
+        return holders(self.game.header, self.game.hands)
 
     @property
     def persons(self) -> list[str]:
         """The seats that people hold."""
-        return [seat for seat, holder in self.game.header.seats.items() if holder == PERSON]
+        return [seat for seat, holder in self.holders.items() if holder == PERSON]
 
     def place(self, seat: str) -> Place:
         """The place of a seat, for whoever holds it."""
@@ -56,51 +67,86 @@ class Table:
             look=lambda: self.game.observe(seat),
             hear=lambda: self._tell(seat),
             say=lambda orders: self.hand_in(seat, orders),
+            imagine=lambda orders: self._imaginings.forecast(seat, orders),
+            mark=lambda text: self.mark(text, seat),
         )
 
     def missing(self) -> list[str]:
-        """The seats of persons whose sheet is not in yet."""
-        return [seat for seat in self.persons if seat not in self._sealed]
+        """The seats whose sheet somebody has to write and that is not in yet."""
+        by_hand = (PERSON, FACILITATOR)
+        written = [seat for seat, holder in self.holders.items() if holder in by_hand]
+        return [seat for seat in written if seat not in self.sealed]
 
     def hand_in(self, seat: str, orders: Sequence[Order]) -> list[str]:
         """Seal a seat's sheet, and play the turn if it was the last; refusals come back."""
+        holder = self.holders[seat]
         if self.game.ended:
-            return ["The game has ended; nothing more can be ordered."]
-        if seat in self._stand_ins:
-            return [f"This seat is played by the stand-in '{self.game.header.seats[seat]}'."]
-        if seat in self._sealed:
-            return ["Your sheet for this turn is handed in already; it waits for the others."]
+            return [t("The game has ended; nothing more can be ordered.")]
+        if holder not in (PERSON, FACILITATOR):
+            return [t("This seat is played by the stand-in '{policy}'.", policy=holder)]
+        if seat in self.sealed:
+            return [t("Your sheet for this turn is handed in already; it waits for the others.")]
         sheet, refusals = judged(orders, self.game.observe(seat))
         if refusals:
             return refusals
-        self._sealed[seat] = sheet
-        if self.missing():
-            return []
+        self.sealed[seat] = sheet
         try:
-            self.advance()
+            if self.missing() or self.paused:
+                self.journal.append(SheetRecord(self.game.turn, seat, sheet))
+            else:
+                self.advance()
         except JournalRefused as refusal:  # a full disk: nothing has happened yet
-            del self._sealed[seat]
+            del self.sealed[seat]
             return [str(refusal)]
         return []
 
     def advance(self) -> None:
-        """Play the turn, all persons' sheets being in; the stand-ins write theirs now."""
-        orders = [
-            order
-            for seat in self.game.seats
-            for order in (
-                self._sealed.get(seat, ())
-                if seat not in self._stand_ins
-                else self._stand_ins[seat].sheet(self.game.observe(seat))
-            )
-        ]
+        """Play the turn with the sheets that are in; the stand-ins write theirs now."""
+        seats = self.holders
+        orders = [order for seat in self.game.seats for order in self._sheet(seat, seats[seat])]
         turn = self.game.turn
         self.journal.append(TurnRecord(turn, tuple(orders)))
-        self._sealed = {}
+        self.sealed = {}
         self.game.close(orders)
         with suppress(JournalRefused):  # the sheets are safe, and the hash follows from them
             self.journal.append(HashRecord(turn, self.game.hash()))
-        self.game.open(self._by_hand())
+        self.game.begin()
+
+    def settle(self) -> None:
+        """Play the turn if all sheets are in and the table is not paused.
+
+        Raises:
+            JournalRefused: it could not be saved; the table is as it was.
+        """
+        if self.sealed and not self.paused and not self.game.ended and not self.missing():
+            self.advance()
+
+    def _sheet(self, seat: str, holder: str) -> tuple[Order, ...]:
+        if holder in (PERSON, FACILITATOR):
+            return self.sealed.get(seat, ())
+        return StandIn(holder, seat, self.game.header.seed).sheet(self.game.observe(seat))
+
+    def do(self, done: Intervention) -> int:
+        """Carry out what is done by hand, once it is in the journal; its row number comes back.
+
+        Raises:
+            Impossible: the game cannot carry it out; nothing is written.
+            JournalRefused: it could not be saved; nothing is done.
+        """
+        self.game.rehearse(done)
+        row = self.journal.append(done)
+        self.game.take(done)
+        return row
+
+    def mark(self, text: str, seat: str = "") -> None:
+        """Mark this moment for the debrief, as a seat or as the facilitator.
+
+        Raises:
+            JournalRefused: it could not be saved.
+        """
+        said = storable(text)[:LONGEST]
+        data = {"text": said, "seat": seat}
+        self.do(Intervention(self.game.turn, "mark", seat or FACILITATOR, "", data))
 
     def intervene(self, kind: str, inject: str, *, by: str, why: str) -> None:
         """Fire or hold an inject by hand: it takes effect when the next turn begins.
@@ -111,11 +157,10 @@ class Table:
         names = self.game.rulebook.keys["inject"]
         if inject not in names:
             raise ValueError(f"there is no inject '{inject}'; there are {', '.join(names)}")
-        if kind not in HANDS:
-            raise ValueError(f"an inject is fired or held by hand, not '{kind}'")
-        done = Intervention(self.game.turn + 1, kind, by=by, why=why, data={"inject": inject})
-        self.journal.append(done)
-        self._interventions.append(done)
+        if kind not in ("fire", "hold", "release"):
+            raise ValueError(f"an inject is fired, held or released by hand, not '{kind}'")
+        turn = self.game.turn + 1
+        self.do(Intervention(turn, kind, by=by, why=why, data={"inject": inject}))
 
     def close(self) -> None:
         """End the session; the journal is one file then, and can be taken up again."""
@@ -125,9 +170,6 @@ class Table:
         told = self.game.told[seat]
         begin, self._heard[seat] = self._heard[seat], len(told)
         return told[begin:]
-
-    def _by_hand(self) -> dict[str, bool]:
-        return by_hand(self._interventions, self.game.turn)
 
 
 def begin(
@@ -165,8 +207,10 @@ def resume(scenario: Scenario, store: Path) -> Table:
             raise JournalRefused(f"{store}: {verdict.sentence}")  # noqa: TRY301 - one way out
         if not verdict.sealed:
             journal.append(HashRecord(verdict.turns, game.hash()))
-        records = reading.records
-        return Table(game, journal, [row for row in records if isinstance(row, Intervention)])
+        return Table(game, journal, waiting_sheets(reading.records, game.turn))
+    except Impossible as problem:
+        journal.close()
+        raise JournalRefused(f"{store}: {problem}") from problem
     except BaseException:
         journal.close()
         raise
@@ -174,8 +218,10 @@ def resume(scenario: Scenario, store: Path) -> Table:
 
 @dataclass(frozen=True, slots=True)
 class _Chair:
-    """A place at a table in the same program: three verbs, and no way to the table behind them."""
+    """A place at a table in the same program: its verbs, and no way to the table behind them."""
 
     look: Callable[[], Observation]
     hear: Callable[[], list[Told]]
     say: Callable[[Sequence[Order]], list[str]]
+    imagine: Callable[[Sequence[Order]], Forecast]
+    mark: Callable[[str], None]

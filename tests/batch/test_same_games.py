@@ -78,7 +78,7 @@ def test_a_game_at_the_table_with_the_seed_of_a_run_is_that_very_run(strait, twe
         game = Running(strait, header_of(strait, seed, seats))
         stand_ins = {seat: StandIn(name, seat, seed) for seat, name in seats.items()}
         while not game.ended:
-            game.open({})
+            game.begin()
             sheets = [holder.sheet(game.observe(seat)) for seat, holder in stand_ins.items()]
             game.close([order for sheet in sheets for order in sheet])
             row = next(rows)

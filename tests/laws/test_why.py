@@ -34,7 +34,7 @@ class Watched:
 
     def turns(self):
         """Play; after every turn each seat in turn, with what it knew before and knows now."""
-        self.game.open({})
+        self.game.begin()
         for _ in range(TURNS):
             self.before = {seat: self.game.observe(seat) for seat in self.game.seats}
             orders = [
@@ -43,7 +43,7 @@ class Watched:
             self.events = self.game.close(orders)
             if self.game.ended:
                 return
-            self.game.open({})
+            self.game.begin()
             for seat in self.game.seats:
                 yield seat, self.before[seat], self.game.observe(seat)
 

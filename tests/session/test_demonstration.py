@@ -119,7 +119,7 @@ def test_the_account_of_a_journal_tells_what_people_wrote_and_who_intervened(str
     lines = list(account(played(strait, tmp_path / "game", 8), strait))
 
     assert "Foreign Ministry of Arden is played by a person." in lines
-    assert "Facilitator: fire tanker. Why: Too calm." in lines
+    assert "Facilitator gives the inject tanker by hand. Why: Too calm." in lines
     words = " In words: “We look.”. Intent: “calm”. Expected: “peace”. Confidence: 60 percent."
     assert sum(words in line for line in lines) == 8
     second = lines[lines.index("Turn 2 of 8.") :]

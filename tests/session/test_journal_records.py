@@ -48,7 +48,11 @@ def test_equal_records_are_equal_text_whatever_the_order_of_their_seats():
 @pytest.mark.parametrize(
     ("kind", "text", "complaint"),
     [
-        ("rumor", "{}", "'rumor' is no kind of record: header, turn, intervention, hash are"),
+        (
+            "rumor",
+            "{}",
+            "'rumor' is no kind of record: header, turn, sheet, intervention, hash are",
+        ),
         ("hash", "{", "in a hash record, all: Invalid JSON"),
         ("hash", '{"turn":"3","hash":"x"}', "in a hash record, turn: .*valid integer"),
         ("hash", '{"turn":3}', "in a hash record, hash: Field required"),

@@ -259,7 +259,7 @@ def test_only_injects_that_exist_are_fired_or_held(strait):
 
     with pytest.raises(ValueError, match="there is no inject 'flood'; there are tanker"):
         table.intervene("fire", "flood", by="facilitator", why="")
-    with pytest.raises(ValueError, match="fired or held by hand, not 'drown'"):
+    with pytest.raises(ValueError, match="held or released by hand, not 'drown'"):
         table.intervene("drown", "tanker", by="facilitator", why="")
 
 
