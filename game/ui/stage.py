@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from game import language
 from game.ui import theme as t
+from game.ui.errands import Errands
 from game.ui.hearing import hear
 from game.ui.layer import Layer
 from game.ui.layout import Box
@@ -54,10 +55,13 @@ class Stage:
         self.hovered = ""
         self.hover_since = 0.0
         self.tip = ""  # the widget whose tooltip is open
+        self.focused_since = 0.0
+        self.rests = False  # the focus has stood long enough for a tooltip to open
         self.now = 0.0
         self.dirty = True
         self.done = False
         self.composing = ""  # letters that an input method has not finished
+        self.errands = Errands()  # what takes longer than a frame
         self.muted = False  # a key that moved the focus must not also be typed where it went
 
     @property
@@ -89,6 +93,7 @@ class Stage:
     @focus.setter
     def focus(self, name: str) -> None:
         self.top.focus = name
+        self.focused_since = self.now
         self.reveal(name)
         self.dirty = True
 
@@ -177,11 +182,16 @@ class Stage:
 
     def tick(self, now: float) -> None:
         """Let screens look at the time."""
+        if self.errands.poll():
+            self.dirty = True
         self.now = self.motion.now = now
         tip = self.hovered if now - self.hover_since >= t.HOVER_SECONDS else ""
         if tip != self.tip:
             self.tip, self.dirty = tip, True
             self.motion.forget("tip")
+        rests = now - self.focused_since >= t.HOVER_SECONDS
+        if rests != self.rests:
+            self.rests, self.dirty = rests, True
         for notice in [n for n in self.notices if n.over(now)]:
             self.dismiss(notice)
         for layer in list(self.layers):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from game.data import data_path
 from game.ui import theme as themes
+from game.ui.errands import Aside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -104,7 +105,11 @@ def _window(size: tuple[int, int]) -> Iterator[Board]:
     try:
         board = _board(surface.get_size(), themes.auto_scale(*surface.get_size()))
         board.stage.motion.on = True
-        yield board
+        board.stage.errands = Aside()
+        try:
+            yield board
+        finally:
+            board.stage.errands.finish()
     finally:
         pygame.display.quit()
 
