@@ -89,6 +89,9 @@ class _Gallery:
     def say(self, orders: Sequence[Order]) -> list[str]:
         return ["This is a demonstration: a stand-in plays this seat."]
 
+    def mark(self, text: str) -> None:
+        """Nobody debriefs a demonstration: nothing is marked."""
+
     def imagine(self, orders: Sequence[Order]) -> Forecast:
         return self.imaginings.forecast(self.seat, orders)
 

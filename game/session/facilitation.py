@@ -5,7 +5,7 @@ again like any order. What the seats hear of it is the curtain's business: an in
 those it is addressed to, a number that was set only to who knows that number, a mark to nobody.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,11 +39,7 @@ class Facilitation:
 
     def __init__(self, table: Table, clock: Clock | None = None, by: str = FACILITATOR) -> None:
         """At this table; `by` is the name that entries bear."""
-        self.table = table
-        self.clock = clock or Clock(None)
-        self.by = by
-
-    # -------------------------------------------------------------------------------- seeing
+        self.table, self.clock, self.by = table, clock or Clock(None), by
 
     def seats(self) -> list[SeatState]:
         """Every seat: who holds it and whether its sheet is in."""
@@ -272,22 +268,21 @@ class Facilitation:
             JournalRefused: that turn was not reached, or the game has no file and none is named.
         """
         journal = self.table.journal
-        if store is None and journal.path is None:
-            raise JournalRefused(t("This game is in memory only: name a file for the branch."))
-        name = journal.path.name if journal.path else t("a game in memory")
-        if store is None and journal.path is not None:
+        if store is None:
+            if journal.path is None:
+                raise JournalRefused(t("This game is in memory only: name a file for the branch."))
             store = free_path(journal.path, turn)
-        assert store is not None  # noqa: S101 - one of the two was there
+        name = journal.path.name if journal.path else t("a game in memory")
         return branch_of(journal.reading(), name, turn, store)
 
     # ------------------------------------------------------------------------------- inside
 
-    def _do(self, kind: str, why: str, data: dict[str, object], *, later: bool = False) -> int:
+    def _do(self, kind: str, why: str, data: Mapping[str, object], *, later: bool = False) -> int:
         if kind != "mark":
             self._must_run()
         turn = self.table.game.turn + later
         try:
-            return self.table.do(Intervention(turn, kind, self.by, storable(why), data))
+            return self.table.do(Intervention(turn, kind, self.by, storable(why), dict(data)))
         except Impossible as problem:
             raise NotDone(str(problem)) from problem
 

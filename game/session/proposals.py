@@ -37,7 +37,7 @@ def setting(
     low, high = float(layout.low[cell]), float(layout.high[cell])
     if not low <= to <= high:
         raise NotDone(t("This number goes from {low} to {high}.", low=f"{low:g}", high=f"{high:g}"))
-    was = value_of(game, game.world, measure, things)
+    was = value_of(game, game.world, measure, tuple(things))
     data = {"measure": measure, "things": list(things), "to": float(to), "was": was}
     return Intervention(game.turn, "set", FACILITATOR, why, data)
 

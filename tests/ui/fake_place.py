@@ -357,6 +357,9 @@ class FakePlace:
         heard, self.waiting = self.waiting, []
         return heard
 
+    def mark(self, text):
+        self.said.append(text)
+
     def say(self, orders):
         self.said.append(list(orders))
         self.waiting = [
