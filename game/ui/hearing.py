@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from game.ui import theme as t
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from game.ui.press import Press
     from game.ui.stage import Stage
     from game.ui.widgets.base import Widget
+
+
+AIDS = ("f1", "f2", "f10")
 
 
 def hear(stage: Stage, press: Press) -> None:
@@ -21,6 +25,7 @@ def hear(stage: Stage, press: Press) -> None:
     if stage.mirrored:
         press = press.turned(stage.area.w)
     if press.kind == "key":
+        stage.focused_since = math.inf  # any key closes the tooltip of the focus
         before = stage.focus
         _key(stage, press)
         stage.muted = stage.focus != before and len(press.key) == 1
@@ -37,6 +42,8 @@ def _text(stage: Stage, press: Press) -> None:
     stage.composing = ""
     widget = stage.top.find(stage.focus)
     typed = widget is not None and not stage.muted and _give(stage, widget, press)
+    if not typed and not stage.muted and press.text == "?" and stage.aid is not None:
+        typed = stage.aid("?")
     if typed or (not stage.muted and stage.top.screen.on(press, stage)):
         stage.dirty = True
     stage.muted = False
@@ -48,6 +55,8 @@ def _key(stage: Stage, press: Press) -> None:
         if _give(stage, widget, press):
             stage.dirty = True
             return
+    if press.named(*AIDS) and stage.aid is not None and stage.aid(press.key):
+        return
     if stage.top.screen.on(press, stage):
         stage.dirty = True
         return

@@ -76,10 +76,10 @@ def _widget(stage: Stage, layer: Layer, widget: Widget, canvas: Canvas) -> None:
 
 
 def _tip(stage: Stage, canvas: Canvas) -> None:
-    """The tooltip of what the pointer rests on, or of a cut choice that has the focus."""
+    """The tooltip of what the pointer or the focus rests on."""
     focused = stage.top.find(stage.focus)
-    cut = focused is not None and focused.role == "combobox"
-    widget = stage.top.find(stage.tip) if stage.tip else focused if cut else None
+    resting = focused is not None and focused.tells and (focused.role == "combobox" or stage.rests)
+    widget = stage.top.find(stage.tip) if stage.tip else focused if resting else None
     if widget is not None and widget.hint and not stage.held:
         with _appearing(stage, "tip", canvas):
             canvas.tip(widget.hint, widget.box, stage.area)

@@ -46,6 +46,8 @@ class Stage:
         self.dressed: Callable[[], None] | None = None  # hears of every change of its dress
         self.caption = "Backchannel"  # what the window's frame says
         self.notices: list[Notice] = []
+        self.aid: Callable[[str], bool] | None = None  # what ?, F1, F2 and F10 open on every page
+        self.beside: Callable[[Stage], list[Widget]] | None = None  # the guide, over the page
         self.layers: list[Layer] = []
         self.memory: dict[str, Any] = {}
         self.motion = Motion()
@@ -174,6 +176,8 @@ class Stage:
             layer.widgets = layer.screen.build(self)
             if layer is self.top and self.notices:
                 layer.widgets = [*layer.widgets, *slips(self)]
+            if layer is self.top and self.beside is not None:
+                layer.widgets = [*layer.widgets, *self.beside(self)]
             stops = [w.id for w in layer.all() if w.usable]
             if layer.focus not in stops:
                 wanted = layer.screen.first
@@ -191,7 +195,9 @@ class Stage:
             self.motion.forget("tip")
         rests = now - self.focused_since >= t.HOVER_SECONDS
         if rests != self.rests:
-            self.rests, self.dirty = rests, True
+            focused = self.top.find(self.focus) if self.layers else None
+            self.rests = rests
+            self.dirty = self.dirty or (focused is not None and focused.tells)
         for notice in [n for n in self.notices if n.over(now)]:
             self.dismiss(notice)
         for layer in list(self.layers):

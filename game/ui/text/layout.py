@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from game.ui.text import bidi
 from game.ui.text.fonts import Face, FontBook
+from game.ui.text.marks import is_mark
 from game.ui.theme import BOLD
 
 if TYPE_CHECKING:
@@ -236,7 +237,8 @@ class Typesetter:
 
     def index_at(self, line: Line, x: float) -> int:
         """The letter before which a click at `x` pixels puts the caret."""
-        places = range(len(line.text) + 1)
+        text = line.text
+        places = (i for i in range(len(text) + 1) if i == len(text) or not is_mark(text[i]))
         return min(places, key=lambda i: abs(self.caret(line, i) - x))
 
 

@@ -5,6 +5,7 @@ from game.ui.widgets.button import Button, Choice, Choices
 from game.ui.widgets.dropdown import DropDown, DropFrame, Option
 from game.ui.widgets.field import Field
 from game.ui.widgets.figure import Figure, dotted
+from game.ui.widgets.gauge import gauge
 from game.ui.widgets.panel import Panel, Scroller, Text, tag
 from game.ui.widgets.rows import ListState, Row, RowLook, Rows
 from game.ui.widgets.slider import Slider
@@ -31,5 +32,6 @@ __all__ = [
     "Text",
     "Widget",
     "dotted",
+    "gauge",
     "tag",
 ]

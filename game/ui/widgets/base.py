@@ -85,6 +85,11 @@ class Widget(ABC):
         """Whether Tab stops here. A disabled control stays reachable: it says why it is."""
         return self.focusable
 
+    @property
+    def tells(self) -> bool:
+        """Whether its tooltip opens under the focus too, for what is cut or only an icon."""
+        return False
+
     def tree(self) -> dict[str, Any]:
         """Itself and its children as plain data."""
         return {

@@ -81,6 +81,11 @@ class Button(Widget):
                 canvas.text(self.key, place, t.SMALL, ink)
 
     @property
+    def tells(self) -> bool:
+        """A button that shows only an icon says its name once the focus has rested on it."""
+        return self._bare
+
+    @property
     def _bare(self) -> bool:
         """Only the icon is shown; the label is for tooltips and readers."""
         return bool(self.icon) and self.box.w <= 36
@@ -116,7 +121,6 @@ class Choices(Widget):
 
     role: str = "tablist"
     focusable: bool = True
-    ring: str = "outside"  # type: ignore[assignment]
     items: list[Choice] = field(default_factory=list)
     chosen: str = ""
     choose: Callable[[str], None] | None = None
@@ -154,6 +158,8 @@ class Choices(Widget):
         elif look.hovered and box.holds(look.pointer):
             canvas.box(box, None, theme.border, radius=radius)
         ink = theme.text if holds else theme.muted
+        if item.disabled:
+            canvas.rule(box.x + 8, box.center[1], box.w - 16, theme.muted)
         x = box.x + (10 if self.chips else 12)
         if item.icon:
             canvas.icon(item.icon, x - 2, box.y + (box.h - 14) / 2, 14, ink)
@@ -162,7 +168,7 @@ class Choices(Widget):
 
     def on(self, press: Press, stage: Stage) -> bool:
         """Left and right, Home and End, or a click on one."""
-        keys = [item.key for item in self.items]
+        keys = [item.key for item in self.items if not item.disabled]
         if press.named("left", "right", "home", "end") and keys:
             at = keys.index(self.chosen) if self.chosen in keys else 0
             moved = {"left": at - 1, "right": at + 1, "home": 0, "end": len(keys) - 1}[press.key]
@@ -171,7 +177,7 @@ class Choices(Widget):
         if press.kind == "down":
             boxes = stage.memory.get(f"{self.id}/places", [])
             for item, box in zip(self.items, boxes, strict=False):
-                if box.holds(press.at):
+                if box.holds(press.at) and not item.disabled:
                     self._choose(item.key)
             return True
         return False

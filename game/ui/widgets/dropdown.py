@@ -44,6 +44,11 @@ class DropDown(Widget):
     error: bool = False
     choose: Callable[[str], None] | None = None
 
+    @property
+    def tells(self) -> bool:
+        """The chosen words may be cut."""
+        return True
+
     def shown(self) -> str:
         """The words of what is chosen."""
         return next((o.label for o in self.options if o.key == self.chosen), "")
@@ -64,21 +69,27 @@ class DropDown(Widget):
         canvas.icon(sign, self.box.right - 21, self.box.y + (self.box.h - 14) / 2, 14)
 
     def on(self, press: Press, stage: Stage) -> bool:
-        """Enter, Space, Down or a click opens it; Left and Right go to the neighbor."""
+        """Enter, Space, Down or a click opens it, and typing finds; Left and Right go on."""
         if self.disabled:
             return press.kind == "down" or press.named("enter", "space")
         if press.named("enter", "space", "down", "up"):
             return self._open(stage)
         if press.kind == "up" and self.box.holds(press.at):
             return self._open(stage)
+        if press.kind == "text" and press.text.isalpha():
+            return self._open(stage, press)
         if press.named("left", "right"):
             self._neighbor(-1 if press.key == "left" else 1)
             return True
-        return press.kind == "down"
+        letter = press.kind == "key" and press.plain and len(press.key) == 1 and press.key.isalpha()
+        return press.kind == "down" or letter  # the letter itself comes as text
 
-    def _open(self, stage: Stage) -> bool:
-        """Show the list."""
+    def _open(self, stage: Stage, typed: Press | None = None) -> bool:
+        """Show the list, at what was typed if that is how it was opened."""
         stage.open(DropList(self))
+        kept = stage.top.find(f"{self.id}/list")
+        if typed is not None and kept is not None:
+            kept.on(typed, stage)
         return True
 
     def _neighbor(self, by: int) -> None:

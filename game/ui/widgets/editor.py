@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from game.ui.text.marks import is_mark
+
 KEPT_STEPS = 200
 
 
@@ -54,7 +56,9 @@ class Editor:
     def delete(self, by: int, *, word: bool = False) -> None:
         """Take away what is selected, else a letter or a word before or after the caret."""
         if self.caret == self.anchor:
-            self.anchor = self._word(by) if word else min(max(self.caret + by, 0), len(self.text))
+            # Delete takes a letter with its marks, Backspace the last mark alone: as is the custom.
+            on = self._letter(1) if by > 0 else max(self.caret - 1, 0)
+            self.anchor = self._word(by) if word else on
         if self.caret != self.anchor:
             self.insert("")
 
@@ -63,7 +67,7 @@ class Editor:
         if not keep and self.caret != self.anchor:
             self.place(self.selection[0 if by < 0 else 1])
             return
-        to = self._word(by) if word else self.caret + by
+        to = self._word(by) if word else self._letter(by)
         self.place(to, keep=keep)
 
     def place(self, at: int, *, keep: bool = False) -> None:
@@ -98,6 +102,13 @@ class Editor:
             there.append((self.text, self.caret))
             self.text, self.caret = here.pop()
             self.anchor = self.caret
+
+    def _letter(self, by: int) -> int:
+        """The edge of the next letter in a direction, past the marks that stand on it."""
+        at = min(max(self.caret + by, 0), len(self.text))
+        while 0 < at < len(self.text) and is_mark(self.text[at]):
+            at += by
+        return at
 
     def _word(self, by: int) -> int:
         """The next word's edge in a direction."""

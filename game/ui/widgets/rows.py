@@ -25,6 +25,7 @@ class RowLook:
     current: bool  # the keyboard is on it
     focused: bool  # and the list has the focus
     hovered: bool
+    whole: Look = field(default_factory=Look)  # the list's own look: its clock and what moves
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Rows(Widget):
         """One row with its state."""
         current = row.key == self.state(look.memory).current
         hovered = look.hovered and box.holds(look.pointer) and not row.heading
-        row.paint(canvas, box, RowLook(current, look.focused and current, hovered))
+        row.paint(canvas, box, RowLook(current, look.focused and current, hovered, look))
         if look.focused and current:
             canvas.ring(box.inset(1), "inside")
 
@@ -164,13 +165,16 @@ class Rows(Widget):
             self.move(state.current)
 
     def _find(self, typed: str, state: ListState, now: float) -> bool:
-        """Go to the first row that begins with what was typed within a second."""
+        """Go to the first row, else the first word of a row, that begins with what was typed."""
         state.find = state.find + typed if now - state.find_at < 1.0 else typed
         state.find_at = now
-        for number, row in enumerate(self.rows):
-            if not row.heading and row.label.casefold().startswith(state.find.casefold()):
-                self._go(number, state)
-                break
+        sought = state.find.casefold()
+        labels = [(n, row.label.casefold()) for n, row in enumerate(self.rows) if not row.heading]
+        begins = (n for n, label in labels if label.startswith(sought))
+        inside = (n for n, label in labels if f" {sought}" in label)  # a later word begins so
+        number = next(begins, next(inside, None))
+        if number is not None:
+            self._go(number, state)
         return True
 
     def tree(self) -> dict[str, Any]:
