@@ -57,13 +57,9 @@ class Facilitation:
         """The sealed sheet of a seat; empty if it is not in."""
         return self.table.sealed.get(seat, ())
 
-    def log(self) -> list[Intervention]:
-        """All that was done by hand, marks of seats too, oldest first."""
-        return list(self.table.game.hands)
-
-    def marks(self) -> list[Intervention]:
-        """The moments that were marked, oldest first."""
-        return [done for done in self.log() if done.kind == "mark"]
+    def log(self, kind: str = "") -> list[Intervention]:
+        """All that was done by hand, or all of one kind, oldest first; marks of seats too."""
+        return [done for done in self.table.game.hands if kind in ("", done.kind)]
 
     def value(self, measure: str, *things: str) -> float:
         """A number as it is; of an audience of many the mean of its people.

@@ -351,7 +351,7 @@ def test_marks_wait_for_the_debrief_and_no_other_seat_hears_of_them(strait, tabl
     table.place("ministry").mark("We argue: answer or post?")
     lead.mark("Nobody asked for the registry.")
 
-    assert [(mark.by, mark.data["text"]) for mark in lead.marks()] == [
+    assert [(mark.by, mark.data["text"]) for mark in lead.log("mark")] == [
         ("ministry", "We argue: answer or post?"),
         ("facilitator", "Nobody asked for the registry."),
     ]
