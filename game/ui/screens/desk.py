@@ -67,7 +67,7 @@ class Desk(Screen):
             "theme": lambda: self.leave(stage, "theme"),
             "help": lambda: stage.open(accounts.keys()),
         }
-        top = header.strip(area.top(t.HEADER), desk.header(self.work.book), acts)
+        top = header.of(stage, area.top(t.HEADER), self.work, acts)
         body = area.below(t.HEADER).inset(t.GUTTER, t.GUTTER)
         if area.w < COMPACT_WIDE or area.h < COMPACT_HIGH:
             return [top, *self._compact(stage, body)]
@@ -232,6 +232,7 @@ class Desk(Screen):
         """Tell of a figure under a resting pointer; while sealed, ask whether the others are in."""
         if stage.top.screen is self:
             figures.rest(stage, self.work)
+        header.tick(stage, self.work)
         if self.work.sealed and now - self.looked >= POLL_SECONDS:
             self.looked = now
             self._listen(stage)

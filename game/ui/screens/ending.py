@@ -44,9 +44,9 @@ class Ending(Screen):
             "briefing": lambda: self.leave(stage, "briefing"),
             "ladder": lambda: open_ladder(stage, self.work),
             "theme": lambda: self.leave(stage, "theme"),
-            "help": lambda: stage.open(accounts.keys()),
+            "help": stage.help,
         }
-        top = header.strip(area.top(t.HEADER), desk.header(self.work.book), acts)
+        top = header.of(stage, area.top(t.HEADER), self.work, acts)
         body = area.below(t.HEADER).inset(t.GUTTER, 24)
         wide = min(WIDE, body.w)
         box = Box((area.w - wide) / 2, body.y, wide, body.h)

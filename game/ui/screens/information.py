@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from game.ui.screens import accounts, feed_panel, figures, own_panel
 from game.ui.screens import turns as turn_strip
 from game.ui.screens.why_layer import open_why
-from game.ui.view_models import desk
+from game.ui.view_models import desk, timeline
 from game.ui.view_models import feed as told
 
 if TYPE_CHECKING:
@@ -63,4 +63,4 @@ def turns(stage: Stage, box: Box, work: Work) -> Widget:
     def opens(number: int) -> None:
         stage.open(accounts.turn(work.book, number))
 
-    return turn_strip.panel(box, desk.turns(work.book), opens)
+    return turn_strip.panel(box, timeline.turns(work.book), opens)

@@ -10,7 +10,7 @@ from game.ui.layout import Box
 from game.ui.screen import Screen
 from game.ui.screens.emptiness import empty
 from game.ui.screens.why_layer import open_why
-from game.ui.view_models import desk, sheet, words
+from game.ui.view_models import desk, headline, sheet, words
 from game.ui.view_models import ladder as model
 from game.ui.view_models.why import Step
 from game.ui.view_models.why import card as card_of
@@ -57,7 +57,7 @@ class Ladder(Screen):
         box = Box((area.w - wide) / 2, (area.h - high) / 2, wide, high)
         body = Box(box.x + PAD, box.y + t.PANEL_HEAD + 12, wide - 2 * PAD, high - t.PANEL_HEAD - 68)
         panel = Panel("ladder", box, self.title, icon="warn", role="dialog")
-        rung = desk.header(self.work.book).rung
+        rung = headline.header(self.work.book).rung
         slim = wide < SLIM
         right = body
         if not slim:

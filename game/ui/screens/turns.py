@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from game.language import t as say
 from game.ui import theme as t
 from game.ui.layout import Box
 from game.ui.widgets import Look, Paint, Panel, Widget
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from game.ui.canvas import Canvas
     from game.ui.press import Press
     from game.ui.stage import Stage
-    from game.ui.view_models.desk import TurnMark
+    from game.ui.view_models.timeline import TurnMark
 
 NAME = 104.0
 RUNG = 3.0
@@ -24,17 +25,19 @@ SHOWN = 12  # columns; a longer game is shown around the chosen turn
 
 def panel(box: Box, turns: tuple[TurnMark, ...], opens: Callable[[int], None]) -> Widget:
     """The strip; `opens` hears the turn whose account is wanted."""
-    strip = Strip("turns/strip", Box(box.x + NAME, box.y + 1, box.w - NAME - 1, box.h - 2), "Turns")
+    title = say("Turns")
+    strip = Strip("turns/strip", Box(box.x + NAME, box.y + 1, box.w - NAME - 1, box.h - 2), title)
     strip.turns, strip.opens = turns, opens
-    name = Paint("turns/name", Box(box.x + 12, box.y, NAME - 14, box.h), "Turns", paint=_name)
+    strip.value = next((mark.spoken for mark in turns if mark.now), "")
+    name = Paint("turns/name", Box(box.x + 12, box.y, NAME - 14, box.h), title, paint=_name)
     return Panel("turns", box, "", head=False, children=[name, strip])
 
 
 def _name(canvas: Canvas, box: Box, look: Look) -> None:
     """What the strip is."""
     middle = box.y + box.h / 2
-    canvas.text("Turns", Box(box.x, middle - 20, box.w, 20), t.BODY_BOLD)
-    canvas.text("rung reached", Box(box.x, middle, box.w, 16), t.SMALL, canvas.theme.muted)
+    canvas.text(say("Turns"), Box(box.x, middle - 20, box.w, 20), t.BODY_BOLD)
+    canvas.text(say("rung reached"), Box(box.x, middle, box.w, 16), t.SMALL, canvas.theme.muted)
 
 
 @dataclass(slots=True)
@@ -76,14 +79,31 @@ class Strip(Widget):
         kind = t.SMALL_BOLD if mark.now else t.SMALL
         canvas.text(str(mark.number), head, kind, theme.text if mark.now else theme.muted)
         x = box.right - 17
-        for icon, count in (("send", mark.orders), ("flag", mark.injects)):
-            if count and x > box.x + 18:
-                canvas.icon(icon, x, box.y + 4, 12)
+        cut = theme.alert if mark.fresh else theme.muted
+        icons = (("send", mark.orders, None), ("flag", mark.injects, None))
+        for icon, count, ink in (*icons, ("netoff", mark.cut, cut)):
+            if count and x > box.x + (26 if mark.number > 9 else 18):
+                canvas.icon(icon, x, box.y + 4, 12, ink)
                 x -= 15
         high = max(2.0, mark.rung * RUNG)
         color = theme.alert if mark.now else t.mix(theme.alert, theme.panel, 0.35)
         bar = Box(box.x + 5, box.bottom - high, box.w - 9, high)
         canvas.fill(bar, color if mark.rung else theme.hairline)
+
+    def tree(self) -> dict[str, Any]:
+        """The strip with its columns as options."""
+        own = Widget.tree(self)  # zero-argument super() breaks in a slotted dataclass
+        own["children"] = [
+            {
+                "id": f"{self.id}/{mark.number}",
+                "role": "option",
+                "label": mark.spoken,
+                "disabled": "",
+                "children": [],
+            }
+            for mark in self.turns
+        ]
+        return own
 
     def _chosen(self, memory: dict[str, object]) -> int:
         """The column on which the keyboard is: at first the present one."""

@@ -1,4 +1,4 @@
-"""What the desk shows of an observation: header, own panel and turns. Pure: values in and out."""
+"""What the desk shows of an observation: the seat's own panel. Pure: values in and out."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from game.ui.view_models.figures import Measure
     from game.views import ObjectiveView, Observation
 
-PHASES = ("Inject", "Observe", "Order", "Adjudicate", "Reveal")
 STATES = {
     "met": "Met",
     "open": "Not yet",
@@ -22,19 +21,6 @@ STATES = {
     "not known": "Not known",
 }
 Tone = Literal["good", "bad", "plain"]
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """The strip at the top."""
-
-    title: str
-    when: str
-    phase: int
-    rung: int  # 1..10; 0: not known
-    rung_name: str
-    next_rung: str
-    change: int  # rungs since the last turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +73,6 @@ class Belief:
 
 
 @dataclass(frozen=True, slots=True)
-class TurnMark:
-    """A column of the strip of turns."""
-
-    number: int
-    rung: int  # 0: not seen
-    now: bool
-    injects: int
-    orders: int
-
-
-@dataclass(frozen=True, slots=True)
 class Own:
     """The seat's own panel."""
 
@@ -116,27 +91,6 @@ class Own:
         if row.startswith("goal/"):
             return self.goals[int(row.removeprefix("goal/"))].measure
         return tuple(row.split("/")) if row else ()
-
-
-def header(book: Notebook) -> Header:
-    """Title, time, phase and tension."""
-    now = book.now
-    booklet = now.booklet
-    tension = value(now, "crisis")
-    here = words.rung(tension) if tension is not None else 0
-    before = book.before()
-    old = value(before, "crisis") if before else None
-    turn = min(now.turn, booklet.turns)
-    hours = words.when(turn, booklet.starts, booklet.turn_length)
-    return Header(
-        title=booklet.title,
-        when=f"Turn {turn} of {booklet.turns}" + (f" · {hours}" if hours else ""),
-        phase=PHASES.index("Reveal" if over(now) else "Order"),
-        rung=here,
-        rung_name=words.rung_name(here) if here else words.NOT_KNOWN,
-        next_rung=words.rung_name(here + 1) if 0 < here < len(words.RUNGS) else "",
-        change=here - words.rung(old) if here and old is not None else 0,
-    )
 
 
 def over(observation: Observation) -> bool:
@@ -254,23 +208,3 @@ def _belief(book: Notebook, label: str, measure: str, *keys: str) -> Belief:
         change=book.change(measure, *keys),
         asks=moved(now, (measure, *keys)),
     )
-
-
-def turns(book: Notebook) -> tuple[TurnMark, ...]:
-    """One column a turn: the rung reached, what happened, what was ordered."""
-    now = book.now
-    marks = []
-    for number in range(1, now.booklet.turns + 1):
-        seen = book.seen.get(number)
-        tension = value(seen, "crisis") if seen else None
-        told = [t for t in book.told if t.turn == number]
-        marks.append(
-            TurnMark(
-                number=number,
-                rung=words.rung(tension) if tension is not None else 0,
-                now=number == now.turn,
-                injects=sum(t.kind == "inject" for t in told),
-                orders=sum(t.mine and t.kind != "inject" for t in told),
-            )
-        )
-    return tuple(marks)

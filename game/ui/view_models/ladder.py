@@ -14,6 +14,7 @@ import numpy as np
 from game.language import t
 from game.ui.view_models import words
 from game.ui.view_models.notebook import value
+from game.ui.view_models.sheet import base_name
 
 if TYPE_CHECKING:
     from game.ui.view_models.index import Index
@@ -56,6 +57,7 @@ class Ramp:
     deed: str = ""  # of the seat's own menu, with its operands
     target: str = ""
     about: str = ""
+    short: str = ""  # the name without its variant, for a narrow place
 
     @property
     def open(self) -> bool:
@@ -140,15 +142,16 @@ def _ramp(index: Index, card: DeedCard, ease: Ease, row: int) -> Ramp:
     if partners:
         who = t("you, together with {others}", others=", ".join(partners))
     others = [operands[role] for role in ROLES if operands[role] in booklet.actors]
-    name = card.name
+    name, short = card.name, base_name(card)
     if others:
         aims = ", ".join(booklet.actors[key].name for key in others)
-        name = t("{move}: {names}", move=card.name, names=aims)
+        name = t("{move}: {names}", move=name, names=aims)
+        short = t("{move}: {names}", move=short, names=aims)
     closed = "" if index.open[row] else index.menu.reason(row)
     if not closed and not index.menu.allowed()[0][row]:
         closed = t("it costs more than you have")
     price = words.price(tuple(index.menu.price[row].tolist()))
-    return Ramp(name, who, price, closed, ease.by, order.move, **operands)
+    return Ramp(name, who, price, closed, ease.by, order.move, **operands, short=short)
 
 
 def _undertakings(now: Observation, dyad: Dyad) -> list[Ramp]:
