@@ -11,17 +11,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from game.views import Observation, Told
+    from game.views import Observation, Order, Told
 
 
 @dataclass(slots=True)
 class Notebook:
-    """Told events in order, and the last observation of each turn."""
+    """Told events in order, the last observation of each turn, and the seat's own sheets."""
 
     told: list[Told] = field(default_factory=list)
     heard: list[int] = field(default_factory=list)  # of each told event: in which hearing
     seen: dict[int, Observation] = field(default_factory=dict)
     read: set[int] = field(default_factory=set)  # places in `told` that were opened
+    ordered: dict[int, list[Order]] = field(default_factory=dict)  # what was handed in, by turn
 
     def note(self, observation: Observation, told: list[Told]) -> None:
         """Write down what was seen and told just now."""
