@@ -16,8 +16,10 @@ from game.cli.exchanging import export
 from game.cli.journals import dump, replay, why
 from game.cli.laboratory import batch
 from game.cli.languages import languages
-from game.cli.playing import play
+from game.cli.playing import open_house, play
+from game.cli.reporting import report
 from game.cli.rulebook import moves
+from game.cli.speaking import Spoken
 from game.cli.testing import run_cases
 from game.cli.validity import validate
 
@@ -29,7 +31,20 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 journal = typer.Typer(help="Read journals of played games.", no_args_is_help=True)
-COMMANDS = (play, check, batch, replay, why, graph, schema, moves, validate, languages, export)
+COMMANDS = (
+    play,
+    check,
+    batch,
+    replay,
+    why,
+    report,
+    graph,
+    schema,
+    moves,
+    validate,
+    languages,
+    export,
+)
 for command in COMMANDS:
     app.command()(command)
 app.command("test")(run_cases)
@@ -38,10 +53,10 @@ app.add_typer(journal, name="journal")
 
 
 @app.callback(invoke_without_command=True)
-def door(context: typer.Context) -> None:
-    """Open the game, if no command is given."""
+def door(context: typer.Context, *, language: Spoken = None) -> None:
+    """Open the launcher, if no command is given."""
     if context.invoked_subcommand is None:
-        play()
+        open_house(language)
 
 
 def main() -> None:

@@ -61,6 +61,7 @@ class Plot:
     svg: str  # as `plots.drawn` made it
     caption: str
     table: Table
+    beside: bool = False  # the table stands beside the drawing, where the page is wide enough
 
 
 @dataclass(frozen=True, slots=True)

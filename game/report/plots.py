@@ -77,7 +77,7 @@ def drawn(
         _tamed(axes)
         metadata = {"Date": None, "Creator": None, "Format": None, "Type": None}
         figure.savefig(file, format="svg", metadata=metadata, transparent=True)
-    return _inlined(file.getvalue(), key, title, description)
+    return _inlined(file.getvalue(), key, (title, description), width=size[0])
 
 
 def turns_axis(axes: "Axes", turns: Sequence[int]) -> None:
@@ -114,6 +114,7 @@ def goal(axes: "Axes", value: float, words: str) -> None:
         xytext=(2, 3),
         textcoords="offset points",
         fontsize=7.5,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.8},
     )
 
 
@@ -131,19 +132,20 @@ def _tamed(axes: "Axes") -> None:
             formatter.seq = [one_line(str(label)) for label in formatter.seq]
 
 
-def _inlined(svg: str, key: str, title: str, description: str) -> str:
+def _inlined(svg: str, key: str, said: tuple[str, str], width: float) -> str:
     """The drawing without what only a file of its own needs, with a name, and with its own ids."""
     root = ET.fromstring(svg)  # noqa: S314 - matplotlib wrote it a moment ago
     for unwanted in root.findall(f"{SVG}metadata"):
         root.remove(unwanted)
     text = "".join(_plain(child, key) for child in root)
     view = root.get("viewBox", "")
+    title, description = said
     named = (
         f'<title id="{key}-title">{escape(one_line(title))}</title>'
         f'<desc id="{key}-desc">{escape(one_line(description))}</desc>'
     )
     return (
-        f'<svg viewBox="{view}" width="100%" role="img" '
+        f'<svg viewBox="{view}" width="100%" style="max-width:{width}in" role="img" '
         f'aria-labelledby="{key}-title {key}-desc">{named}{text}</svg>'
     )
 

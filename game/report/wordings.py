@@ -1,0 +1,49 @@
+"""Words and cells that several parts of a review's page share."""
+
+from collections.abc import Sequence
+
+from game.language import t
+from game.report.blocks import Cell
+from game.report.model import Came, Review
+
+
+def names_of(review: Review) -> dict[str, str]:
+    """What the seats are called."""
+    return {seat.key: seat.name for seat in review.seats}
+
+
+def people_of(review: Review) -> tuple[str, ...]:
+    """The seats that people held; all of them where nobody did. A copy is of its own seat."""
+    if review.seat:
+        return (review.seat,)
+    people = tuple(seat.key for seat in review.seats if seat.person)
+    return people or tuple(seat.key for seat in review.seats)
+
+
+def line(who: str, text: str, to: Sequence[str] = ()) -> str:
+    """Something told, with its source and to whom, where not to all."""
+    said = f"{who}: {text}" if who else text
+    return t("{said} (to {seats})", said=said, seats=", ".join(to)) if to else said
+
+
+def stacked(lines: Sequence[str]) -> Cell:
+    """Lines in one cell."""
+    return Cell(lines[0], more=tuple(lines[1:])) if lines else Cell("")
+
+
+def fate_words(fate: str) -> str:
+    """What became of an order, in a word."""
+    return {
+        "done": t("done"),
+        "failed": t("failed"),
+        "void": t("void"),
+        "waits": t("waits for the other side"),
+        "broken off": t("broken off"),
+    }.get(fate, t("not known"))
+
+
+def came_words(came: Came) -> str:
+    """What was decided, in a word."""
+    return {"yes": t("yes"), "no": t("no"), "cannot": t("cannot be said"), "": t("not decided")}[
+        came
+    ]
