@@ -41,6 +41,8 @@ class Written:
     used: Box  # where it is
     seen: Box  # what of that is not clipped
     cut: bool
+    ink: Color
+    ground: Color  # what it is written on, where it begins
 
 
 @dataclass(slots=True)
@@ -214,12 +216,22 @@ class Canvas:
             side = OTHER[align]
         spare = {"left": 0.0, "center": (room - line.width) / 2, "right": room - line.width}[side]
         left = round(self.ground.left(box) + spare)
+        ground = self._under(left + 1, round(self.ground.down(box.y + box.h / 2)))
         self._runs(line, left, box, kind, color)
         used = pygame.Rect(left, 0, line.width, 1)
         where = self.ground.back(used)
         where = Box(where.x, box.y, where.w, kind.line)
         window = self.ground.back(self.surface.get_clip())
-        self.written.append(Written(line.text, box, where, where.clip(window), line.cut))
+        seen = where.clip(window)
+        self.written.append(Written(line.text, box, where, seen, line.cut, color, ground))
+
+    def _under(self, x: int, y: int) -> Color:
+        """The color of a pixel now; that of the page for one outside."""
+        inside = self.surface.get_rect().collidepoint(x, y)
+        if not inside:
+            return self.theme.bg
+        red, green, blue, _ = self.surface.get_at((x, y))
+        return red, green, blue
 
     def _runs(self, line: Line, left: int, box: Box, kind: Type, color: Color) -> None:
         """A line's runs from a left edge in pixels, in the middle of a box's height."""

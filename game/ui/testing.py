@@ -15,6 +15,8 @@ from game.ui.app import App
 from game.ui.board import Board
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from game.session import Place
     from game.ui.canvas import Canvas
     from game.ui.screen import Screen
@@ -37,6 +39,9 @@ CODES = {
     "pagedown": pygame.K_PAGEDOWN,
     "pageup": pygame.K_PAGEUP,
     "f1": pygame.K_F1,
+    "f2": pygame.K_F2,
+    "f3": pygame.K_F3,
+    "f10": pygame.K_F10,
     "f6": pygame.K_F6,
     "f8": pygame.K_F8,
     "f9": pygame.K_F9,
@@ -58,19 +63,23 @@ class Driver:
         place: Place | None = None,
         *,
         screen: Screen | None = None,
+        begin: Callable[[Board], Any] | None = None,
         size: tuple[int, int] = (1280, 720),
         scale: float = 1.0,
         theme: Theme = themes.DARK,
         briefing: bool = False,
+        board: Board | None = None,
     ) -> None:
         """Sit down in front of a window that nobody sees: at a place, or at a screen alone."""
         self.surface = pygame.Surface(size)
-        self.board = Board(size, scale, assets=data_path("assets"), theme=theme)
+        self.board = board or Board(size, scale, assets=data_path("assets"), theme=theme)
         self.stage = self.board.stage
         if place is not None:
             self.app = App(place, self.board, briefing=briefing)
         elif screen is not None:
             self.stage.show(screen)
+        elif begin is not None:
+            self.app = begin(self.board)  # whatever answers for the pages
         self.draw()
 
     def draw(self) -> Canvas:

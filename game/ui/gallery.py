@@ -1,0 +1,136 @@
+"""Every page of the window by name, and how one gets there: for pictures and for tests of all.
+
+Pages stand on a set: a game at its start, in its middle or at its end, or the front of the house.
+Whoever has the sets hands them in; a page is reached with the keys that a person would press. A
+new page is one more line in `SCENES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game import language
+from game.data import data_path
+from game.ui import theme as themes
+from game.ui.board import Board
+from game.ui.screens import accounts
+from game.ui.testing import Driver
+from game.ui.view_models import sheet
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from game.ui.theme import Theme
+
+Begin = Callable[[Board], object]  # shows the first page of a set; what comes back answers for it
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A page: its name, the set it stands on, and the way there from the set's first page."""
+
+    name: str
+    stands: str
+    way: Callable[[Driver], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How a picture is taken."""
+
+    size: tuple[int, int]
+    scale: float
+    theme: Theme
+    language: str = language.ENGLISH
+
+    @property
+    def name(self) -> str:
+        """What a file's name says of it."""
+        said = f"{self.size[0]}x{self.size[1]}-{self.theme.name}"
+        return said if self.language == language.ENGLISH else f"{said}-{self.language}"
+
+
+SIZES = (((1280, 720), 1.0), ((1920, 1080), 1.5), ((3840, 2160), 3.0))
+LOOKS = (
+    *(Looks(size, scale, theme) for size, scale in SIZES for theme in themes.THEMES),
+    *(Looks(size, scale, themes.DARK, "ar") for size, scale in SIZES),
+)
+
+
+def _keys(*names: str) -> Callable[[Driver], object]:
+    """The way that some keys lead."""
+    return lambda driver: driver.press(*names)
+
+
+def _page(name: str) -> Callable[[Driver], object]:
+    """The way to a page by its name."""
+    return lambda driver: driver.app.go(name)
+
+
+def _ordering(driver: Driver) -> None:
+    """An order half written, as good as the menu has one."""
+    work = driver.app.work
+    work.draft = sheet.example(work.index)
+    driver.app.go("desk")
+
+
+def _recap(driver: Driver) -> None:
+    """What the last turn brought."""
+    driver.stage.open(accounts.recap_note(driver.app.work.book))
+
+
+SCENES: tuple[Scene, ...] = (
+    Scene("briefing", "start", _page("first briefing")),
+    Scene("desk-first", "start", _keys()),
+    Scene("desk", "middle", _keys()),
+    Scene("desk-order", "middle", _ordering),
+    Scene("desk-confirm", "middle", _keys("ctrl+shift+enter")),
+    Scene("ties", "middle", _keys("t")),
+    Scene("map", "middle", _keys("m")),
+    Scene("ladder", "middle", _keys("g")),
+    Scene("why", "middle", lambda driver: driver.go("own/beliefs").press("enter")),
+    Scene("recap", "middle", _recap),
+    Scene("keys", "middle", _keys("?")),
+    Scene("leave", "middle", _keys("esc")),
+    Scene("ending", "ending", _keys()),
+)
+
+
+def hang(
+    sets: Iterable[tuple[str, Begin]], folder: Path, looks: Iterable[Looks] = LOOKS
+) -> Iterator[Path]:
+    """Save a picture of every page in every look; the files come back one by one.
+
+    A set may be good only until the next is asked for, as a game that is played on is. The
+    language spoken before is spoken again afterwards.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    spoken = language.current()
+    wanted = tuple(looks)
+    boards: dict[Looks, Board] = {}
+    try:
+        for stands, begin in sets:
+            for look in wanted:
+                language.use(look.language)
+                board = boards.setdefault(
+                    look, Board(look.size, look.scale, assets=data_path("assets"), theme=look.theme)
+                )
+                for scene in SCENES:
+                    if scene.stands == stands:
+                        file = folder / f"{scene.name}-{look.name}.png"
+                        pygame.image.save(shown(scene, begin, look, board).surface, file)
+                        yield file
+    finally:
+        language.use(spoken)
+
+
+def shown(scene: Scene, begin: Begin, look: Looks, board: Board | None = None) -> Driver:
+    """A page in a look, drawn; the language is for the caller to choose."""
+    driver = Driver(begin=begin, size=look.size, scale=look.scale, theme=look.theme, board=board)
+    scene.way(driver)
+    driver.draw()
+    return driver
