@@ -39,7 +39,8 @@ class Told:
 
     kind: inject, deed, void, failed, standing, exposed or ending; who: the actor that did it, None
     if it is not named; to: what the deed was aimed at; source: how the seat knows; quote: what
-    people wrote; mine: whether it is the seat's own deed; deed: the key of that deed, '' of others.
+    people wrote; mine: whether it is the seat's own deed; deed: the key of that deed, '' of others;
+    about: the claim that its text names, '' if it names none.
     """
 
     turn: int
@@ -52,6 +53,7 @@ class Told:
     quote: str
     mine: bool
     deed: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,15 @@ def _told(wording: Wording, event: Events, seat: int, turn: int, quotes: Quotes)
     quote = quotes.get((key[0], key[1], key[2], key[3], key[4]), "") if what == deed else ""
     source = _source(mine=mine, seen=wording.rulebook.deeds[deed].seen)
     row = (turn, KINDS[kind], who, words[0], words[2], text, source, quote, mine)
-    return Told(*row, deed=key[1] if mine else "")
+    about = _claim_named(wording, deed, words[1], text)
+    return Told(*row, deed=key[1] if mine else "", about=about)
+
+
+def _claim_named(wording: Wording, deed: int, about: str | None, text: str) -> str:
+    """The claim a deed was about, if the sentence that the seat reads names it anyhow."""
+    if about is None or wording.rulebook.deeds[deed].axes[1] != "claim":
+        return ""
+    return about if wording.name("claim", about) in text else ""
 
 
 def _text(
