@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from game.cli.asked import (
-    Language,
     Name,
     Scripts,
     Seed,
@@ -19,13 +18,16 @@ from game.cli.asked import (
     seat_of,
     some_seed,
 )
+from game.cli.offers import offers_of
+from game.cli.speaking import Spoken, speak
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from game.scenario import Scenario
     from game.session import Place, Table
-    from game.ui.view_models import Offer
+    from game.ui.board import Board
+    from game.ui.front import Front
 
 FLAGSHIP = "blackout"
 DEMONSTRATION_SEED = 1
@@ -41,13 +43,13 @@ def play(
     journal: Annotated[Path | None, typer.Option(help="File to keep, or to go on with.")] = None,
     screenshots: Annotated[Path | None, typer.Option(help="Folder for pictures of a demo.")] = None,
     policy: Scripts = None,
-    language: Language = "en",
+    language: Spoken = None,
 ) -> None:
     """Play a scenario in a window; without a display in the terminal; with neither, watch it."""
-    script = load_script(scenario, language)
+    script = load_script(scenario, speak(language))
     if screenshots is not None:
         return _take_screenshots(script, seat, seed, screenshots, policy)
-    window = not text and _has_display()
+    window = not text and has_display()
     if demo or not (window or sys.stdin.isatty() or text):
         if not demo:
             typer.echo("There is no display and no terminal to play in: here is a demonstration.")
@@ -66,7 +68,31 @@ def play(
     return None
 
 
-def _has_display() -> bool:
+def open_house(language: str | None) -> None:
+    """Open the launcher; with no display play the flagship in the terminal, or show it."""
+    from game.ui.window import NoWindow, run
+
+    if not has_display():
+        return play(language=language)
+    try:
+        return run(lambda board: _front(board, language))
+    except NoWindow as problem:
+        typer.echo(str(problem))
+    return play(text=True, language=language)
+
+
+def _front(board: "Board", language: str | None) -> "Front":
+    """Show the launcher on a board."""
+    from game.cli.launching import Shelf, lay
+    from game.ui import settings
+    from game.ui.front import Front
+
+    shelf = Shelf()
+    wanted = language and speak(language)
+    return Front(board, shelf, lambda wish: lay(wish, shelf), file=settings.path(), speaks=wanted)
+
+
+def has_display() -> bool:
     """Return whether a window can be hoped for; opening it is what finds out."""
     if sys.platform in ("win32", "darwin"):
         return True
@@ -125,26 +151,13 @@ def _play_at(
                     script.say(script.content.title),
                     script.say(script.content.summary),
                 )
-                return open_lobby(title, summary, _offers(script), sit)
+                return open_lobby(title, summary, offers_of(script), sit)
             return open_window(sit(seat))
         except NoWindow as problem:
             typer.echo(str(problem))
     from game.ui.terminal import play as play_in_terminal
 
     return play_in_terminal(sit(seat), sys.stdin, sys.stdout)
-
-
-def _offers(script: "Scenario") -> "list[Offer]":
-    """Return the seats that people are meant to hold, as everybody may see them."""
-    from game.ui.view_models import Offer
-
-    offers = []
-    for key, part in script.content.seats.items():
-        actor = script.content.actors[part.actor]
-        if part.policy is None:
-            name = script.say(part.name or actor.name)
-            offers.append(Offer(key, name, script.say(part.aim), script.say(actor.about)))
-    return offers
 
 
 def _take_screenshots(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.ui import theme as themes
+from game.ui.aid import Aid
 from game.ui.screens import Briefing, Desk, Ending, Work
 from game.ui.view_models import sheet
 from game.ui.view_models.desk import over
@@ -38,6 +39,8 @@ class App:
         """Sit down at a place; the briefing comes first if wanted, `work` goes on from before."""
         self.board = board
         self.stage = board.stage
+        if self.stage.aid is None:
+            self.stage.aid = Aid(self.stage)
         self.works: dict[str, Work] = {}
         self.between: Callable[[App, str], None] | None = None  # after a seat has handed in
         self.home: Callable[[], None] | None = None  # what "quit" leads to, instead of closing

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from game.ui.widgets.base import Widget
 
 
-AIDS = ("f1", "f2", "f10")
+AIDS = ("f1", "f2", "f3", "f10")
 
 
 def hear(stage: Stage, press: Press) -> None:

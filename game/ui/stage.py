@@ -46,7 +46,7 @@ class Stage:
         self.dressed: Callable[[], None] | None = None  # hears of every change of its dress
         self.caption = "Backchannel"  # what the window's frame says
         self.notices: list[Notice] = []
-        self.aid: Callable[[str], bool] | None = None  # what ?, F1, F2 and F10 open on every page
+        self.aid: Callable[[str], bool] | None = None  # what ? and F1 to F10 open on every page
         self.beside: Callable[[Stage], list[Widget]] | None = None  # the guide, over the page
         self.layers: list[Layer] = []
         self.memory: dict[str, Any] = {}
@@ -134,6 +134,11 @@ class Stage:
         notice = replace(notice, since=self.now)
         self.notices = [*self.notices[-(MOST - 1) :], notice]
         self.dirty = True
+
+    def help(self) -> None:
+        """Open the keys of the page."""
+        if self.aid is not None:
+            self.aid("?")
 
     def dismiss(self, notice: Notice) -> None:
         """Take a notice away."""
