@@ -34,6 +34,7 @@ class Bench:
 
     rulebook: Rulebook
     columns: Columns
+    traced: Columns  # those that are kept after every turn
     views: tuple[Viewpoint, ...]
     stand_ins: tuple[policies.Policy, ...]
 
@@ -65,14 +66,14 @@ def set_up(scenario: Scenario, holders: Mapping[str, str]) -> Bench:
     seats = rulebook.keys["seat"]
     views = tuple(viewpoint(scenario, rulebook, seat) for seat in seats)
     stand_ins = tuple(policies.make(holders[seat]) for seat in seats)
-    return Bench(rulebook, columns_of(scenario, rulebook), views, stand_ins)
+    columns = columns_of(scenario, rulebook)
+    return Bench(rulebook, columns, columns.of(columns.by_turn), views, stand_ins)
 
 
 def play(bench: Bench, seeds: Array) -> Played:
     """Return what games with these seeds (G,) come to, every seat held by its stand-in."""
     rulebook, games = bench.rulebook, len(seeds)
-    traced = bench.columns.by_turn
-    history = np.empty((len(traced), rulebook.turns, games))
+    history = np.empty((len(bench.traced), rulebook.turns, games))
     final = np.empty((len(bench.columns), games))
     turns, ended = np.zeros(games, dtype=np.int64), np.full(games, RUNNING)
     sheets: list[Orders] = []
@@ -85,11 +86,10 @@ def play(bench: Bench, seeds: Array) -> Played:
         sheets.append(replace(orders, game=live[orders.game]))
         told.append(replace(events, game=live[events.game]))
         turns[live], ended[live] = world.turn, world.ended
-        values = bench.columns.read(world.cells)
         here = slice(None) if len(live) == games else live
-        history[:, turn, here] = values[traced]
+        history[:, turn, here] = bench.traced.read(world.cells)
         over = np.flatnonzero(world.ended != RUNNING)
-        final[:, live[over]] = values[:, over]
+        final[:, live[over]] = bench.columns.read(world.cells, over)
         world, events, going = running(world, events)
         live = live[going]
         if not len(live):

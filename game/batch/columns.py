@@ -25,32 +25,28 @@ Array = npt.NDArray[Any]
 
 # Marks that the rules make for themselves; what they lead to is in other columns.
 BOOKKEEPING = (
+    "accused",
     "answered",
     "ceiling",
+    "denied",
+    "disowned",
     "done",
     "fresh",
     "heard",
+    "hostile",
     "settled",
+    "suspended",
     "tag",
+    "threat",
     "turn",
     "vouched",
 )
 BY_TURN = ("anchor", "attained", "escalation", "score")  # although no seat knows them
 # Marks, plans and tools: many columns that seldom move. How they end stands in the runs.
-AT_THE_END = (
-    "accused",
-    "aim",
-    "data",
-    "denied",
-    "disowned",
-    "hostile",
-    "insight",
-    "lane",
-    "means",
-    "suspended",
-    "theme",
-    "threat",
-)
+AT_THE_END = ("aim", "data", "insight", "lane", "means", "theme")
+
+
+EVERY = slice(None)
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,14 +67,28 @@ class Columns:
         """C, the number of columns."""
         return len(self.names)
 
-    def read(self, cells: Array) -> Array:
-        """Return (C, G) the columns of a block of cells (G, N + 1)."""
-        values = np.take(cells.T, self.cell, axis=0)
+    def of(self, places: Array) -> "Columns":
+        """Return some of the columns, by their places in ascending order."""
+        where = {int(place): new for new, place in enumerate(places)}
+        names = tuple(self.names[place] for place in places)
+        means = tuple((where[one[0]], *one[1:]) for one in self.means if one[0] in where)
+        return Columns(names, self.cell[places], np.arange(len(places)), means)
+
+    def read(self, cells: Array, games: Array | slice = EVERY) -> Array:
+        """Return (C, G) the columns of a block of cells (G, N + 1), or of some of its games."""
+        values = _taken(cells, self.cell, games)
         for place, nodes, share in self.means:
-            weighted = np.take(cells.T, nodes, axis=0) * share[:, None]
+            weighted = _taken(cells, nodes, games) * share[:, None]
             # One after the other, as a sum over a block of any other size would not be the same.
             values[place] = np.add.accumulate(weighted, axis=0)[-1]
-        return np.asarray(values)
+        return values
+
+
+def _taken(cells: Array, wanted: Array, games: Array | slice) -> Array:
+    """Return (n, G) some cells of some games."""
+    if isinstance(games, slice):
+        return np.asarray(np.take(cells.T, wanted, axis=0))
+    return np.asarray(cells.T[wanted[:, None], games])
 
 
 def columns_of(scenario: Scenario, rulebook: Rulebook) -> Columns:

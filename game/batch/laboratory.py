@@ -1,7 +1,7 @@
 """A batch from its order to its tables: what is missing is played, all is merged and summed up.
 
-Workers are processes that know nothing of one another: each is sent blocks, and writes them. So a
-game is the same on one worker or eight, and a worker that dies takes only its block with it.
+Workers are processes that know nothing of one another: each is sent parts, and writes them. So a
+game is the same on one worker or eight, and a worker that dies takes only its part with it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,18 +9,21 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from game.batch.errors import BatchError
+from game.batch.lock import alone_in
 from game.batch.manifest import found_in, manifest_of, must_agree, save
 from game.batch.parquet import last_run, merge
 from game.batch.parts import (
     TABLES,
     Station,
     Task,
-    fitting_block,
+    fitting_part,
     missing,
-    part,
     play_task,
     station,
     tasks,
+)
+from game.batch.parts import (
+    part as file_of,
 )
 from game.batch.progress import Progress, shown
 from game.batch.seating import seated
@@ -41,26 +44,44 @@ def run(
     policies: Mapping[str, str] = NO_POLICIES,
     workers: int = 1,
     block: int | None = None,
+    part: int | None = None,
     progress: Progress | None = None,
 ) -> Summary:
     """Play games 0 to `runs` - 1 and return what they came to.
 
     Leaves `runs.parquet`, `turns.parquet`, `orders.parquet`, `summary.json` and `summary.txt` in
-    `out`, and the blocks they are merged from in `out/parts`. Asked again, it plays what misses.
-    `policies` names stand-ins by seat (see `parse_policies`); `block` is how many games are played
-    at once, without it what suits the scenario; `progress` is told games done and games wanted.
+    `out`, and the parts they are merged from in `out/parts`. Asked again, it plays what misses.
+    `policies` names stand-ins by seat (see `parse_policies`); `part` is how many games are kept in
+    a file, without it what suits the scenario; `block` is how many of them are played at once,
+    without it all. Neither `block` nor `workers` changes a byte of a table. `progress` is told
+    games done and games wanted.
 
     Raises:
-        BatchError: a number is too small, a name unknown, `out` no place for these tables, or
-            playing was cut short.
+        BatchError: a number is too small, a name unknown, `out` no place for these tables, another
+            batch is at work there, or playing was cut short.
     """
-    for name, number in (("--runs", runs), ("--workers", workers), ("block", block)):
+    numbers = {"--runs": runs, "--workers": workers, "block": block, "part": part}
+    for name, number in numbers.items():
         if number is not None and number < 1:
             raise BatchError(f"{name} is {number}: it must be at least 1.")
-    holders, done = seated(scenario, policies), 0
-    where = station(scenario, holders, seed, _folder(out))
+    where = station(scenario, seated(scenario, policies), seed, _folder(out), block)
+    with alone_in(where.out):
+        return _run(scenario, where, runs=runs, workers=workers, part=part, progress=progress)
+
+
+def _run(
+    scenario: Scenario,
+    where: Station,
+    *,
+    runs: int,
+    workers: int,
+    part: int | None,
+    progress: Progress | None,
+) -> Summary:
+    """Play what is missing, merge and sum up."""
+    done = 0
     try:
-        every = tasks(runs, _agree(scenario, where, block))
+        every = tasks(runs, _agree(scenario, where, part))
         todo = missing(every, where.out)
         done = runs - sum(one.games for one in todo)
         with shown(progress) as tell:
@@ -92,12 +113,12 @@ def _folder(out: Path) -> Path:
     return out
 
 
-def _agree(scenario: Scenario, where: Station, block: int | None) -> int:
-    """Return the size of a block, the manifest of the folder being that of this batch."""
+def _agree(scenario: Scenario, where: Station, part: int | None) -> int:
+    """Return the size of a part, the manifest of the folder being that of this batch."""
     there = found_in(where.out)
-    size = block or (there.block if there else fitting_block(where))
+    size = part or (there.part if there else fitting_part(where))
     policies = dict(where.policies)
-    wanted = manifest_of(scenario, seed=where.seed, policies=policies, block=size)
+    wanted = manifest_of(scenario, seed=where.seed, policies=policies, part=size)
     if there is None:
         save(wanted, where.out)
     else:
@@ -106,7 +127,7 @@ def _agree(scenario: Scenario, where: Station, block: int | None) -> int:
 
 
 def _play(where: Station, todo: list[Task], workers: int) -> Iterator[int]:
-    """Yield the number of games of each block as soon as its tables are kept."""
+    """Yield the number of games of each part as soon as its tables are kept."""
     workers = min(workers, len(todo))
     if workers <= 1:
         yield from (play_task(where, task) for task in todo)
@@ -119,11 +140,11 @@ def _play(where: Station, todo: list[Task], workers: int) -> Iterator[int]:
 
 
 def _finish(scenario: Scenario, where: Station, every: list[Task]) -> Summary:
-    """Merge the blocks into the tables, and sum up."""
+    """Merge the parts into the tables, and sum up."""
     out, last = where.out, every[-1]
     runs = last.first + last.games
     for name in TABLES:
-        parts = [part(out, name, task.block) for task in every]
+        parts = [file_of(out, name, task.number) for task in every]
         more = last_run(parts[-1]) >= runs  # of an earlier, larger batch
         merge(parts, out / f"{name}.parquet", runs if more else None)
     summary = summarize(scenario, out / "runs.parquet")

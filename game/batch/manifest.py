@@ -15,14 +15,14 @@ from game.batch.parquet import put
 from game.rules import VERSION
 from game.scenario import Scenario
 
-FORMAT = 1
+FORMAT = 2
 FILE = "manifest.json"
 ELSE = "choose another --out, or remove that folder to begin again"
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a batch plays. `block` is how many games are played at once, and stand in one part."""
+    """What a batch plays. `part` is how many games stand in one part."""
 
     scenario: str
     digest: str
@@ -31,7 +31,7 @@ class Manifest:
     program: str
     seed: int
     policies: dict[str, str]
-    block: int
+    part: int
     format: int = FORMAT
 
 
@@ -44,12 +44,12 @@ SAME = {
     "program": "the program's version",
     "seed": "the seed",
     "policies": "the stand-ins",
-    "block": "blocks of",
+    "part": "parts of",
 }
 
 
 def manifest_of(
-    scenario: Scenario, *, seed: int, policies: Mapping[str, str], block: int
+    scenario: Scenario, *, seed: int, policies: Mapping[str, str], part: int
 ) -> Manifest:
     """Return the manifest of a batch."""
     return Manifest(
@@ -60,7 +60,7 @@ def manifest_of(
         program=__version__,
         seed=seed % 2**64,
         policies=dict(sorted(policies.items())),
-        block=block,
+        part=part,
     )
 
 

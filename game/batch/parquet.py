@@ -111,8 +111,14 @@ def _column(name: str, table: Table) -> "pa.Array":
     values = table.columns[name]
     if name not in table.words:
         return pa.array(values)
-    places = pa.array(values.astype(np.int32), mask=values == NULL)
-    return pa.DictionaryArray.from_arrays(places, pa.array(table.words[name], pa.string()))
+    words = list(
+        dict.fromkeys(table.words[name])
+    )  # of words that stand twice no dictionary is made
+    place = np.array(
+        [*map(words.index, table.words[name]), 0], dtype=np.int32
+    )  # the last is NULL's
+    places = pa.array(place[values], mask=values == NULL)
+    return pa.DictionaryArray.from_arrays(places, pa.array(words, pa.string()))
 
 
 def _first_runs(part: Path, cut: int) -> "Mapping[str, pa.Array]":

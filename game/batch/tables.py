@@ -34,6 +34,15 @@ def tables_of(bench: Bench, played: Played, first_run: int) -> dict[str, Table]:
     }
 
 
+def joined(tables: Sequence[Table]) -> Table:
+    """Return tables of one kind as one, in the order given."""
+    if len(tables) == 1:
+        return tables[0]
+    names = tables[0].columns
+    columns = {name: np.concatenate([one.columns[name] for one in tables]) for name in names}
+    return Table(columns, tables[0].words)
+
+
 def _runs(bench: Bench, played: Played, run: Array) -> Table:
     """One row a game: how it ended, and every measure as it was then."""
     columns = {"run": run, "seed": played.seed, "ending": played.ended, "turns": played.turns}
@@ -46,8 +55,7 @@ def _turns(bench: Bench, played: Played, run: Array) -> Table:
     first = np.cumsum(played.turns) - played.turns
     turn = np.arange(played.history.shape[1]) - np.repeat(first, played.turns) + 1
     columns = {"run": np.repeat(run, played.turns), "turn": turn}
-    names = [bench.columns.names[place] for place in bench.columns.by_turn]
-    return Table({**columns, **dict(zip(names, played.history, strict=True))}, {})
+    return Table({**columns, **dict(zip(bench.traced.names, played.history, strict=True))}, {})
 
 
 def _orders(rulebook: Rulebook, played: Played, run: Array) -> Table:

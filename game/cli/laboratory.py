@@ -11,10 +11,12 @@ from game.cli.asked import Language, Name, Scripts, fail, load_script, policies_
 def batch(
     scenario: Name,
     *,
-    runs: Annotated[int, typer.Option(help="Games to play.")] = 1000,
+    runs: Annotated[int, typer.Option(min=1, help="Games to play.")] = 1000,
     seed: Annotated[int, typer.Option(help="Names the batch; each run has a seed of its own.")] = 1,
     policy: Scripts = None,
-    workers: Annotated[int, typer.Option(help="Processes; the result does not depend on it.")] = 1,
+    workers: Annotated[
+        int, typer.Option(min=1, help="Processes; the result does not depend on it.")
+    ] = 1,
     out: Annotated[Path, typer.Option(help="Folder for the tables; goes on where it stopped.")],
     language: Language = "en",
 ) -> None:

@@ -5,8 +5,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from game import batch
+from game.batch.lock import alone_in
+from game.cli import app
 from game.scenario import load
 
 STRAIT = Path(__file__).resolve().parent.parent / "scenario" / "strait.yaml"
@@ -51,6 +54,7 @@ def test_a_word_that_seats_nobody_is_refused(strait, word, said):
         ({"runs": 0}, "--runs is 0: it must be at least 1."),
         ({"runs": -5}, "--runs is -5: it must be at least 1."),
         ({"workers": 0}, "--workers is 0: it must be at least 1."),
+        ({"block": 0}, "block is 0: it must be at least 1."),
         ({"policies": {"minister": "idle"}}, "has no seat 'minister'"),
     ],
 )
@@ -74,16 +78,39 @@ def test_a_file_is_no_place_for_tables(strait, tmp_path, below):
     assert (tmp_path / "out").read_text() == "mine"
 
 
+def test_two_batches_do_not_write_into_one_folder_at_once(strait, tmp_path):
+    """The second is told; once the first is done, or was killed, it may."""
+    with alone_in(tmp_path), pytest.raises(batch.BatchError, match="Another batch is writing"):
+        batch.run(strait, runs=1, seed=7, out=tmp_path)
+
+    assert not (tmp_path / "manifest.json").exists()
+    batch.run(strait, runs=1, seed=7, out=tmp_path)
+
+
+@pytest.mark.parametrize(("word", "number"), [("--runs", "0"), ("--workers", "-1")])
+def test_a_number_that_is_too_small_is_a_mistake_in_the_command(tmp_path, word, number):
+    asked = ["batch", str(STRAIT), "--out", str(tmp_path / "out"), word, number]
+
+    said = CliRunner().invoke(app, asked)
+
+    assert said.exit_code == 2
+    assert word in said.stderr
+    assert "greater than or equal to 1" in " ".join(said.stderr.replace("│", " ").split())
+    assert not (tmp_path / "out").exists()
+
+
 FULL = """
 import resource, sys
 from pathlib import Path
 from game import batch
+from game.batch.lock import alone_in
+from game.cli import app
 from game.scenario import load
 
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
     try:
-        batch.run(load(Path(sys.argv[1])), runs=4, seed=7, out=Path(sys.argv[2]), block=2)
+        batch.run(load(Path(sys.argv[1])), runs=4, seed=7, out=Path(sys.argv[2]), part=2)
     except batch.BatchError as refused:
         print(refused)
 """

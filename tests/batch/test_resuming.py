@@ -27,7 +27,7 @@ from game.scenario import load
 
 if __name__ == "__main__":
     scenario = load(Path(sys.argv[1]))
-    batch.run(scenario, runs=36, seed=7, workers=int(sys.argv[3]), out=Path(sys.argv[2]), block=3)
+    batch.run(scenario, runs=36, seed=7, workers=int(sys.argv[3]), out=Path(sys.argv[2]), part=3)
 """
 
 
@@ -46,27 +46,27 @@ def files(out):
 
 @pytest.fixture
 def played(monkeypatch):
-    """The blocks that are played from now on."""
-    blocks = []
+    """The parts that are played from now on."""
+    some = []
 
     def play(where, task):
-        blocks.append((task.first, task.games))
+        some.append((task.first, task.games))
         return parts.play_task(where, task)
 
     monkeypatch.setattr(laboratory, "play_task", play)
-    return blocks
+    return some
 
 
 @pytest.fixture(scope="module")
 def many(strait, tmp_path_factory):
     out = tmp_path_factory.mktemp("many")
-    batch.run(strait, runs=36, seed=7, out=out, block=3)
+    batch.run(strait, runs=36, seed=7, out=out, part=3)
     return tables(out)
 
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_batch_that_is_killed_loses_nothing_it_has_kept(strait, many, tmp_path, workers):
-    """Killed outright once some blocks are there; they are not played again, and all is equal."""
+    """Killed outright once some parts are there; they are not played again, and all is equal."""
     asked = [sys.executable, "-c", BATCH, str(STRAIT), str(tmp_path), str(workers)]
     running = subprocess.Popen(asked, cwd=STRAIT.parents[2], start_new_session=True)
     deadline = time.monotonic() + 60
@@ -102,14 +102,14 @@ def test_a_batch_that_is_stopped_says_how_far_it_came(strait, tmp_path, monkeypa
 
     monkeypatch.setattr(laboratory, "play_task", play)
     with pytest.raises(batch.BatchError) as stopped:
-        batch.run(strait, runs=9, seed=7, out=tmp_path, block=3)
+        batch.run(strait, runs=9, seed=7, out=tmp_path, part=3)
 
     assert said in str(stopped.value)
     assert "The same command goes on from there." in str(stopped.value)
 
 
 def test_a_batch_that_is_whole_is_not_played_again(strait, tmp_path, played):
-    batch.run(strait, runs=5, seed=7, out=tmp_path, block=3)
+    batch.run(strait, runs=5, seed=7, out=tmp_path, part=3)
     before = tables(tmp_path)
     played.clear()
 
@@ -120,7 +120,7 @@ def test_a_batch_that_is_whole_is_not_played_again(strait, tmp_path, played):
 
 
 def test_a_batch_may_grow_and_only_what_is_missing_is_played(strait, many, tmp_path, played):
-    batch.run(strait, runs=7, seed=7, out=tmp_path, block=3)
+    batch.run(strait, runs=7, seed=7, out=tmp_path, part=3)
     played.clear()
 
     batch.run(strait, runs=11, seed=7, out=tmp_path)
@@ -130,7 +130,7 @@ def test_a_batch_may_grow_and_only_what_is_missing_is_played(strait, many, tmp_p
 
 
 def test_a_batch_asked_for_fewer_games_gives_the_first_of_them(strait, many, tmp_path, played):
-    batch.run(strait, runs=7, seed=7, out=tmp_path, block=3)
+    batch.run(strait, runs=7, seed=7, out=tmp_path, part=3)
     played.clear()
 
     batch.run(strait, runs=4, seed=7, out=tmp_path)
@@ -144,9 +144,9 @@ def first(table, runs):
     return [run < runs for run in table["run"].to_pylist()]
 
 
-def test_a_block_that_was_growing_when_it_was_killed_is_cut(strait, many, tmp_path):
-    """Killed after the orders of the larger block were there, and before its runs were."""
-    batch.run(strait, runs=4, seed=7, out=tmp_path, block=3)
+def test_a_part_that_was_growing_when_it_was_killed_is_cut(strait, many, tmp_path):
+    """Killed after the orders of the larger part were there, and before its runs were."""
+    batch.run(strait, runs=4, seed=7, out=tmp_path, part=3)
     before = {path.name: path.read_bytes() for path in (tmp_path / "parts").iterdir()}
     batch.run(strait, runs=6, seed=7, out=tmp_path)
     for name in ("turns-000001.parquet", "runs-000001.parquet"):
@@ -160,7 +160,7 @@ def test_a_block_that_was_growing_when_it_was_killed_is_cut(strait, many, tmp_pa
 
 @pytest.mark.parametrize("table", TABLES)
 def test_a_damaged_part_is_played_again(strait, many, tmp_path, table):
-    batch.run(strait, runs=4, seed=7, out=tmp_path, block=3)
+    batch.run(strait, runs=4, seed=7, out=tmp_path, part=3)
     part = tmp_path / "parts" / f"{table}-000001.parquet"
     part.write_bytes(part.read_bytes()[:-20])
 
@@ -171,7 +171,7 @@ def test_a_damaged_part_is_played_again(strait, many, tmp_path, table):
 
 
 def test_parts_that_do_not_fit_together_are_refused_and_what_to_do_is_said(strait, tmp_path):
-    batch.run(strait, runs=4, seed=7, out=tmp_path, block=3)
+    batch.run(strait, runs=4, seed=7, out=tmp_path, part=3)
     parts = tmp_path / "parts"
     (parts / "orders-000001.parquet").write_bytes((parts / "turns-000001.parquet").read_bytes())
 
@@ -184,11 +184,11 @@ def test_parts_that_do_not_fit_together_are_refused_and_what_to_do_is_said(strai
     [
         ({"seed": 8}, "the seed 7, not 8"),
         ({"policies": {"ministry": "idle"}}, "ministry=doctrine, not idle"),
-        ({"block": 4}, "blocks of 3, not 4"),
+        ({"part": 4}, "parts of 3, not 4"),
     ],
 )
 def test_another_batch_is_refused_and_told_what_differs(strait, tmp_path, change, said):
-    batch.run(strait, runs=2, seed=7, out=tmp_path, block=3)
+    batch.run(strait, runs=2, seed=7, out=tmp_path, part=3)
     before = files(tmp_path)
 
     with pytest.raises(batch.BatchError) as refused:
@@ -236,9 +236,9 @@ def test_parts_without_a_manifest_are_refused(strait, tmp_path):
 
 
 def test_the_manifest_says_what_the_tables_are_of(strait, tmp_path):
-    batch.run(strait, runs=1, seed=7, out=tmp_path, policies={"ministry": "idle"}, block=3)
+    batch.run(strait, runs=1, seed=7, out=tmp_path, policies={"ministry": "idle"}, part=3)
 
     said = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
     assert said["digest"] == strait.digest
     assert said["policies"] == {"ministry": "idle", "rival": "doctrine"}
-    assert (said["seed"], said["block"]) == (7, 3)
+    assert (said["seed"], said["part"]) == (7, 3)

@@ -31,23 +31,39 @@ def uniform(scenario, out, **asked):
     return batch.run(scenario, **{"runs": 12, "seed": 7, "policies": policies, "out": out} | asked)
 
 
+def bytes_of(out):
+    return {name: (out / f"{name}.parquet").read_bytes() for name in TABLES}
+
+
 @pytest.fixture(scope="module")
-def twelve(strait, tmp_path_factory):
-    """Twelve games, five at a time."""
+def folder(strait, tmp_path_factory):
+    """Twelve games in three parts."""
     out = tmp_path_factory.mktemp("twelve")
-    uniform(strait, out, block=5)
-    return tables(out)
+    uniform(strait, out, part=5)
+    return out
 
 
-@pytest.mark.parametrize("block", [1, 12, 64])
-def test_a_game_is_the_same_in_a_block_of_any_size(strait, twelve, tmp_path, block):
-    uniform(strait, tmp_path, block=block)
-
-    assert all(table.equals(twelve[name]) for name, table in tables(tmp_path).items())
+@pytest.fixture(scope="module")
+def twelve(folder):
+    return tables(folder)
 
 
-def test_two_workers_give_the_tables_that_one_gives(strait, twelve, tmp_path):
-    uniform(strait, tmp_path, block=4, workers=2)
+@pytest.mark.parametrize("block", [1, 3, 64])
+def test_how_many_games_are_played_at_once_changes_no_byte(strait, folder, tmp_path, block):
+    uniform(strait, tmp_path, part=5, block=block)
+
+    assert bytes_of(tmp_path) == bytes_of(folder)
+
+
+def test_two_workers_write_the_bytes_that_one_writes(strait, folder, tmp_path):
+    uniform(strait, tmp_path, part=5, workers=2)
+
+    assert bytes_of(tmp_path) == bytes_of(folder)
+
+
+@pytest.mark.parametrize("part", [1, 12])
+def test_parts_of_another_size_make_the_same_rows(strait, twelve, tmp_path, part):
+    uniform(strait, tmp_path, part=part)
 
     assert all(table.equals(twelve[name]) for name, table in tables(tmp_path).items())
 
@@ -58,6 +74,14 @@ def test_three_runs_are_the_first_three_of_twelve(strait, twelve, tmp_path):
     for name, table in tables(tmp_path).items():
         first = twelve[name].filter(np.array(twelve[name]["run"]) < 3)
         assert table.equals(first), name
+
+
+def test_a_larger_batch_cut_to_seven_runs_has_the_bytes_of_seven(strait, tmp_path):
+    uniform(strait, tmp_path / "seven", runs=7, part=5)
+    uniform(strait, tmp_path / "cut", runs=12, part=5)
+    uniform(strait, tmp_path / "cut", runs=7)
+
+    assert bytes_of(tmp_path / "cut") == bytes_of(tmp_path / "seven")
 
 
 def test_another_seed_is_another_batch(strait, twelve, tmp_path):

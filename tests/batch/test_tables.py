@@ -24,7 +24,7 @@ def blackout():
 def out(blackout, tmp_path_factory):
     out = tmp_path_factory.mktemp("blackout")
     policies = batch.parse_policies(["all=uniform"], blackout)
-    batch.run(blackout, runs=RUNS, seed=SEED, policies=policies, out=out, block=5)
+    batch.run(blackout, runs=RUNS, seed=SEED, policies=policies, out=out, part=5)
     return out
 
 
