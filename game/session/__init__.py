@@ -13,6 +13,7 @@ from game.session.clock import Clock
 from game.session.demonstration import demonstration, watch
 from game.session.doings import holder_name, tell_intervention
 from game.session.facilitation import Facilitation
+from game.session.hotseat import Chair, HotSeat
 from game.session.overview import Beside, Foreseen, SeatState
 from game.session.pins import Pins, WrongPin
 from game.session.place import Place
@@ -27,9 +28,11 @@ from game.session.table import Table, begin, resume
 
 __all__ = [
     "Beside",
+    "Chair",
     "Clock",
     "Facilitation",
     "Foreseen",
+    "HotSeat",
     "InvalidOrder",
     "Journal",
     "JournalRefused",

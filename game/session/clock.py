@@ -6,10 +6,20 @@ written down. A session that is taken up again begins with its clock stopped.
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 DECIDE = "decide"  # when time is up the facilitator decides
 EMPTY = "empty"  # when time is up, sheets that are missing count as empty
 PER_TURN = 15 * 60.0  # seconds: six turns of it fill the 90 minutes that trainers have
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A clock as it stands at one moment; `left` is None without a limit."""
+
+    left: float | None
+    per_turn: float | None
+    runs: bool
 
 
 class Clock:
@@ -20,12 +30,12 @@ class Clock:
         per_turn: float | None = PER_TURN,
         when_over: str = DECIDE,
         *,
-        now: Callable[[], float] = time.monotonic,
+        tell: Callable[[], float] = time.monotonic,
     ) -> None:
-        """A clock that stands still; `now` gives the time in seconds."""
+        """A clock that stands still; `tell` tells the time in seconds."""
         self.per_turn = per_turn
         self.when_over = when_over
-        self._now = now
+        self._tell = tell
         self._left = per_turn or 0.0
         self._since: float | None = None  # when it last began to run
 
@@ -39,7 +49,7 @@ class Clock:
         """Seconds left, below 0 what is over; None without a limit."""
         if self.per_turn is None:
             return None
-        passed = 0.0 if self._since is None else self._now() - self._since
+        passed = 0.0 if self._since is None else self._tell() - self._since
         return self._left - passed
 
     @property
@@ -48,10 +58,14 @@ class Clock:
         left = self.left
         return left is not None and left <= 0
 
+    def now(self) -> Time:
+        """How it stands."""
+        return Time(self.left, self.per_turn, self.runs)
+
     def restart(self, *, run: bool) -> None:
         """A whole turn's time again, running or not."""
         self._left = self.per_turn or 0.0
-        self._since = self._now() if run else None
+        self._since = self._tell() if run else None
 
     def stop(self) -> None:
         """Let it stand still."""
@@ -61,7 +75,7 @@ class Clock:
     def go(self) -> None:
         """Let it run on."""
         if self._since is None:
-            self._since = self._now()
+            self._since = self._tell()
 
     def extend(self, seconds: float) -> None:
         """More time for this turn; what was over counts as none left."""
@@ -70,4 +84,4 @@ class Clock:
             return
         self._left = max(left, 0.0) + seconds
         if self._since is not None:
-            self._since = self._now()
+            self._since = self._tell()

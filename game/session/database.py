@@ -36,10 +36,11 @@ HOLDING: dict[Path, sqlite3.Connection] = {}
 def connect(path: Path | None) -> sqlite3.Connection:
     """A connection that trusts nothing in the file and commits each statement by itself.
 
-    Without a path the database is in memory and is gone when it is closed.
+    Without a path the database is in memory and is gone when it is closed. The window hands
+    sheets in beside the thread that draws: whoever holds the connection lets one in at a time.
     """
     name = ":memory:" if path is None else str(path)
-    connection = sqlite3.connect(name, timeout=0, isolation_level=None)
+    connection = sqlite3.connect(name, timeout=0, isolation_level=None, check_same_thread=False)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST)
     connection.execute("PRAGMA trusted_schema = OFF")
     return connection

@@ -10,6 +10,7 @@ from itertools import chain
 
 from game.engine import Order
 from game.scenario import Scenario
+from game.session.clock import Time
 from game.session.harmless import one_line
 from game.session.imagining import Imaginings
 from game.session.namebook import Namebook
@@ -88,6 +89,11 @@ class _Gallery:
 
     def say(self, orders: Sequence[Order]) -> list[str]:
         return ["This is a demonstration: a stand-in plays this seat."]
+
+    @property
+    def clock(self) -> Time:
+        """A demonstration has no limit."""
+        return Time(None, None, runs=False)
 
     def mark(self, text: str) -> None:
         """Nobody debriefs a demonstration: nothing is marked."""

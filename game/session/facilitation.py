@@ -38,8 +38,15 @@ class Facilitation:
     """The verbs of whoever leads the session; the PIN is asked where one sits down."""
 
     def __init__(self, table: Table, clock: Clock | None = None, by: str = FACILITATOR) -> None:
-        """At this table; `by` is the name that entries bear."""
-        self.table, self.clock, self.by = table, clock or Clock(None), by
+        """At this table, with another clock if one is given; `by` is the name entries bear."""
+        self.table, self.by = table, by
+        if clock is not None:
+            table.clock = clock
+
+    @property
+    def clock(self) -> Clock:
+        """The clock of this turn."""
+        return self.table.clock
 
     def seats(self) -> list[SeatState]:
         """Every seat: who holds it and whether its sheet is in."""

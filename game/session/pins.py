@@ -79,6 +79,11 @@ class Pins:
             self._put(who, _Lock(lock.salt, lock.hash, left))
         return right
 
+    def refill(self, who: str) -> None:
+        """Give a seat its tries back."""
+        if (lock := self._locks.get(who)) is not None:
+            self._put(who, _Lock(lock.salt, lock.hash))
+
     def forget(self, who: str) -> None:
         """Let a seat choose anew; for the facilitator to do."""
         if self._locks.pop(who, None) is not None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from game.engine.orders import Order
+from game.session.clock import Time
 from game.views import Forecast, Observation, Told
 
 
@@ -37,6 +38,11 @@ class Place(Protocol):
         Raises:
             InvalidOrder: an order names something that this game does not have.
         """
+        ...
+
+    @property
+    def clock(self) -> Time:
+        """The time that is left in this turn."""
         ...
 
     def mark(self, text: str) -> None:

@@ -10,12 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import RLock
 
 from game.engine import FACILITATOR, Order
 from game.engine.journal import PERSON, HashRecord, Intervention, SheetRecord, TurnRecord
 from game.language import t
 from game.rules import Impossible
 from game.scenario import Scenario
+from game.session.clock import Clock, Time
 from game.session.harmless import storable
 from game.session.imagining import Imaginings
 from game.session.place import Place
@@ -43,6 +45,8 @@ class Table:
         """
         self.game = game
         self.journal = journal
+        self.clock = Clock(None)
+        self.lock = RLock()  # a window hands in beside the thread that draws
         self.sealed: dict[str, tuple[Order, ...]] = dict(sealed or {})
         self._heard = dict.fromkeys(game.seats, 0)
         self._imaginings = Imaginings(game)
@@ -64,11 +68,12 @@ class Table:
         if seat not in self.game.seats:
             raise ValueError(f"there is no seat '{seat}': {', '.join(self.game.seats)} are")
         return _Chair(
-            look=lambda: self.game.observe(seat),
+            look=lambda: self._look(seat),
             hear=lambda: self._tell(seat),
             say=lambda orders: self.hand_in(seat, orders),
             imagine=lambda orders: self._imaginings.forecast(seat, orders),
             mark=lambda text: self.mark(text, seat),
+            time=self._time,
         )
 
     def missing(self) -> list[str]:
@@ -79,6 +84,10 @@ class Table:
 
     def hand_in(self, seat: str, orders: Sequence[Order]) -> list[str]:
         """Seal a seat's sheet, and play the turn if it was the last; refusals come back."""
+        with self.lock:
+            return self._hand_in(seat, orders)
+
+    def _hand_in(self, seat: str, orders: Sequence[Order]) -> list[str]:
         holder = self.holders[seat]
         if self.game.ended:
             return [t("The game has ended; nothing more can be ordered.")]
@@ -118,8 +127,9 @@ class Table:
         Raises:
             JournalRefused: it could not be saved; the table is as it was.
         """
-        if self.sealed and not self.paused and not self.game.ended and not self.missing():
-            self.advance()
+        with self.lock:
+            if self.sealed and not self.paused and not self.game.ended and not self.missing():
+                self.advance()
 
     def _sheet(self, seat: str, holder: str) -> tuple[Order, ...]:
         if holder in (PERSON, FACILITATOR):
@@ -133,10 +143,11 @@ class Table:
             Impossible: the game cannot carry it out; nothing is written.
             JournalRefused: it could not be saved; nothing is done.
         """
-        self.game.rehearse(done)
-        row = self.journal.append(done)
-        self.game.take(done)
-        return row
+        with self.lock:
+            self.game.rehearse(done)
+            row = self.journal.append(done)
+            self.game.take(done)
+            return row
 
     def mark(self, text: str, seat: str = "") -> None:
         """Mark this moment for the debrief, as a seat or as the facilitator.
@@ -166,10 +177,18 @@ class Table:
         """End the session; the journal is one file then, and can be taken up again."""
         self.journal.close()
 
+    def _time(self) -> Time:
+        return self.clock.now()
+
+    def _look(self, seat: str) -> Observation:
+        with self.lock:
+            return self.game.observe(seat)
+
     def _tell(self, seat: str) -> list[Told]:
-        told = self.game.told[seat]
-        begin, self._heard[seat] = self._heard[seat], len(told)
-        return told[begin:]
+        with self.lock:
+            told = self.game.told[seat]
+            begin, self._heard[seat] = self._heard[seat], len(told)
+            return told[begin:]
 
 
 def begin(
@@ -225,3 +244,9 @@ class _Chair:
     say: Callable[[Sequence[Order]], list[str]]
     imagine: Callable[[Sequence[Order]], Forecast]
     mark: Callable[[str], None]
+    time: Callable[[], Time]
+
+    @property
+    def clock(self) -> Time:
+        """The clock as it stands."""
+        return self.time()

@@ -318,7 +318,7 @@ def test_skipping_counts_missing_sheets_as_empty_and_says_whose(table, lead):
 )
 def test_when_time_is_up_somebody_decides_or_empty_sheets_go_in(table, when_over, played, asks):
     hands = Hands()
-    lead = Facilitation(table, Clock(60, when_over, now=hands))
+    lead = Facilitation(table, Clock(60, when_over, tell=hands))
     lead.resume()
     hands.now = 59
     assert not lead.tick()
@@ -332,7 +332,7 @@ def test_when_time_is_up_somebody_decides_or_empty_sheets_go_in(table, when_over
 
 def test_a_paused_clock_stands_still_and_shows_in_no_journal(table):
     hands = Hands()
-    lead = Facilitation(table, Clock(60, now=hands))
+    lead = Facilitation(table, Clock(60, tell=hands))
     lead.resume()
     hands.now = 10
     lead.pause()
