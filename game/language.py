@@ -53,17 +53,17 @@ def mirrored() -> bool:
     return _Chosen.code in RIGHT_TO_LEFT
 
 
-def t(text: str, **values: object) -> str:
+def t(text: str, /, **values: object) -> str:
     """The text in the language now spoken, its {names} filled in; English where none is known."""
     return _filled(_catalog(_Chosen.code).gettext(text), text, values)
 
 
-def t_in(context: str, text: str, **values: object) -> str:
+def t_in(context: str, text: str, /, **values: object) -> str:
     """The same for a word that needs two translations; the context says which is meant."""
     return _filled(_catalog(_Chosen.code).pgettext(context, text), text, values)
 
 
-def t_count(one: str, many: str, count: int, **values: object) -> str:
+def t_count(one: str, many: str, count: int, /, **values: object) -> str:
     """The form that this language uses for so many; `{count}` is filled in."""
     found = _catalog(_Chosen.code).ngettext(one, many, count)
     return _filled(found, many, {"count": count, **values})
@@ -77,7 +77,7 @@ def t_later(text: str) -> str:
     return text
 
 
-def t_now(text: str, **values: object) -> str:
+def t_now(text: str, /, **values: object) -> str:
     """A text that `t_later` marked or that stands in the rulebook; any other stays as it is."""
     found = _catalog(_Chosen.code).gettext(text) if text else ""
     return _filled(found, text, values)

@@ -59,3 +59,8 @@ def test_arabic_is_mirrored_and_nothing_else():
         language.use(code)
         mirrored += [code] * language.mirrored()
     assert mirrored == ["ar"]
+
+
+def test_a_blank_may_be_called_text_or_context():
+    assert language.t("{name}: {text}", name="Arden", text="No.") == "Arden: No."
+    assert language.t_in("a greeting", "{context}", context="Hello") == "Hello"
