@@ -45,6 +45,8 @@ def load(file: Path) -> tuple[Settings, str]:
         return Settings(), ""
     try:
         said = json.loads(file.read_text(encoding="utf-8"))
+        if not isinstance(said, dict):
+            raise TypeError(said)  # noqa: TRY301 - told below like the rest
         known = {row.name: said[row.name] for row in fields(Settings) if row.name in said}
         return _checked(Settings(**known)), ""
     except (OSError, ValueError, TypeError, KeyError):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from game import language
 from game.language import t as say
-from game.language import t_count, t_in
+from game.language import t_in
 from game.ui import theme as t
 from game.ui.layout import Box
 from game.ui.screen import Screen
@@ -65,6 +65,11 @@ class Launcher(Screen):
     def poster(self) -> Poster | None:
         """The scenario one is looking at."""
         return next((p for p in self.posters if p.key == self.chosen), None)
+
+    @property
+    def last(self) -> Saved | None:
+        """The newest game that can be played on or looked at."""
+        return next((saved for saved in self.saves if launch.opens(saved)), None)
 
     def build(self, stage: Stage) -> list[Widget]:
         """Header, and three columns or the one of the tab."""
@@ -195,8 +200,8 @@ class Launcher(Screen):
         """C continue, O open, W write, S settings, 1 to 4 the way, Enter choose seats."""
         if press.named("/"):
             stage.focus = "launcher/find"
-        elif press.named("c") and self.saves:
-            self.proceed(self.saves[0])
+        elif press.named("c") and self.last is not None:
+            self.proceed(self.last)
         elif press.named("o"):
             self.doors.file()
         elif press.named("w"):
@@ -233,8 +238,3 @@ def _name(canvas: Canvas, box: Box, look: Look) -> None:
     canvas.text("Backchannel", Box(box.x + 60, box.y + 13, room, 22), t.TITLE)
     said = t_in("under the program's name", "Diplomatic crises, rehearsed around one table")
     canvas.text(said, Box(box.x + 60, box.y + 35, room, 16), t.SMALL, theme.muted)
-
-
-def people_of(saved: Saved) -> str:
-    """How many people play a saved game."""
-    return t_count("{count} person", "{count} people", saved.people)

@@ -28,7 +28,7 @@ def panel(page: Launcher, box: Box) -> Widget:
     whole = Panel("launcher/left", box, say("Continue"), line=False)
     foot = 2 * DOOR + 56
     top = Box(box.x + 12, box.y + 40, box.w - 24, max(0.0, box.h - 44 - foot))
-    last = next((saved for saved in page.saves if launch.opens(saved)), None)
+    last = page.last
     children: list[Widget] = []
     if last is not None and top.h >= 140:
         pictured = last.picture is not None and top.h >= 240 + ROW
