@@ -270,8 +270,8 @@ class Canvas:
         veil.fill((*self.theme.bg, 190))
         self.surface.blit(veil, (0, 0))
 
-    def tip(self, text: str, beside: Box, area: Box) -> None:
-        """A tooltip under a box, or above it where there is no room."""
+    def tip(self, text: str, beside: Box, area: Box) -> Box:
+        """A tooltip under a box, or above it where there is no room; where it is comes back."""
         kind = t.SMALL
         wide = min(self.type.width(text, kind), 264.0) + 1
         lines = self.type.wrap(text, kind, wide)
@@ -279,8 +279,10 @@ class Canvas:
         x = min(max(area.x + 8, beside.center[0] - wide / 2 - 8), area.right - wide - 24)
         below = beside.bottom + 8
         y = below if below + high < area.bottom - 4 else beside.y - high - 8
-        self.box(Box(x, y, wide + 16, high), self.theme.tip, self.theme.border, radius=4)
+        ground = Box(x, y, wide + 16, high)
+        self.box(ground, self.theme.tip, self.theme.border, radius=4)
         self.block(text, Box(x + 8, y + 6, wide, high), kind)
+        return ground
 
     def sees(self, box: Box) -> bool:
         """Whether any of a box is inside the clip; a ring's width around it counts."""

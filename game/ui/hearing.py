@@ -42,9 +42,10 @@ def _text(stage: Stage, press: Press) -> None:
     stage.composing = ""
     widget = stage.top.find(stage.focus)
     typed = widget is not None and not stage.muted and _give(stage, widget, press)
-    if not typed and not stage.muted and press.text == "?" and stage.aid is not None:
+    sign = stage.letters or press.text.isdecimal()  # figures may be a PIN
+    if not typed and not stage.muted and sign and press.text == "?" and stage.aid is not None:
         typed = stage.aid("?")
-    if typed or (not stage.muted and stage.top.screen.on(press, stage)):
+    if typed or (not stage.muted and sign and stage.top.screen.on(press, stage)):
         stage.dirty = True
     stage.muted = False
 
@@ -55,6 +56,11 @@ def _key(stage: Stage, press: Press) -> None:
         if _give(stage, widget, press):
             stage.dirty = True
             return
+    if press.named("esc") and stage.tip:  # what the pointer opened goes first
+        stage.hover_since = math.inf
+        return
+    if not stage.letters and press.plain and len(press.key) == 1 and press.key.isalpha():
+        return
     if press.named(*AIDS) and stage.aid is not None and stage.aid(press.key):
         return
     if stage.top.screen.on(press, stage):
@@ -102,6 +108,8 @@ def _mouse(stage: Stage, press: Press) -> None:
     path = stage.top.under(press.at)
     target = next((w for w in path if w.focusable), None)
     hovered = next((w.id for w in path if w.focusable or w.hint), "")
+    if stage.tip and stage.tip_box.holds(press.at):
+        hovered = stage.hovered
     if hovered != stage.hovered:
         stage.hovered, stage.hover_since, stage.dirty = hovered, stage.now, True
     if press.kind == "move":

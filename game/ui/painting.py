@@ -6,7 +6,11 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from game.ui import theme as t
+from game.ui.layout import Box
 from game.ui.looks import look as look_of
+
+NOWHERE = Box(0, 0, 0, 0)
+TIP_REACH = 9.0  # dp around a tooltip that belong to it: the way from what it tells of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,6 +84,7 @@ def _tip(stage: Stage, canvas: Canvas) -> None:
     focused = stage.top.find(stage.focus)
     resting = focused is not None and focused.tells and (focused.role == "combobox" or stage.rests)
     widget = stage.top.find(stage.tip) if stage.tip else focused if resting else None
+    stage.tip_box = NOWHERE
     if widget is not None and widget.hint and not stage.held:
         with _appearing(stage, "tip", canvas):
-            canvas.tip(widget.hint, widget.box, stage.area)
+            stage.tip_box = canvas.tip(widget.hint, widget.box, stage.area).inset(-TIP_REACH)

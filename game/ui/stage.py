@@ -57,6 +57,8 @@ class Stage:
         self.hovered = ""
         self.hover_since = 0.0
         self.tip = ""  # the widget whose tooltip is open
+        self.tip_box = Box(0, 0, 0, 0)  # where it is seen: the pointer may rest on it
+        self.letters = True  # whether single letters are shortcuts
         self.focused_since = 0.0
         self.rests = False  # the focus has stood long enough for a tooltip to open
         self.now = 0.0

@@ -208,3 +208,50 @@ def test_a_gauge_tells_value_band_and_that_nothing_is_known(told, seen):
 def test_every_control_of_the_toolkit_has_a_name_for_readers():
     shown = driver(Page())
     assert all(widget.label for widget in shown.stage.stops())
+
+
+def hovering(at):
+    """A page whose first button has the pointer on it for a second."""
+
+    def make():
+        return [
+            Button("one", Box(20, 20, 60, 32), "One", hint="What the first one does"),
+            Button("two", Box(20, 70, 60, 32), "Two"),
+        ]
+
+    shown = driver(Shown(make))
+    shown._post(pygame.MOUSEMOTION, pos=(30, 30), rel=(0, 0), buttons=(0, 0, 0))
+    shown.board.tick(1.0)
+    shown.draw()
+    shown._post(pygame.MOUSEMOTION, pos=at, rel=(0, 0), buttons=(0, 0, 0))
+    shown.board.tick(1.1)
+    return shown
+
+
+def test_the_pointer_may_rest_on_a_tooltip_to_read_it():
+    assert "What the first one does" in hovering((40, 64)).texts()
+    assert "What the first one does" not in hovering((600, 300)).texts()
+
+
+def test_esc_takes_a_tooltip_away_and_nothing_else():
+    shown = hovering((40, 40))
+    assert "What the first one does" in shown.texts()
+    shown.press("esc")
+    shown.board.tick(1.2)
+    assert "What the first one does" not in shown.texts()
+
+
+def test_single_letters_can_be_switched_off():
+    heard = []
+
+    class Letters(Shown):
+        def on(self, press, stage):
+            heard.append(press.key)
+            return True
+
+    shown = driver(Letters(lambda: [Button("one", Box(20, 20, 60, 32), "One")]))
+    shown.press("m")
+    assert heard == ["m", ""]  # the key, then the letter it types
+    shown.stage.letters = False
+    shown.press("m", "f8")
+    assert heard == ["m", "", "f8"]
