@@ -357,6 +357,8 @@ class FakePlace:
         heard, self.waiting = self.waiting, []
         return heard
 
+    clock = None
+
     def mark(self, text):
         self.said.append(text)
 

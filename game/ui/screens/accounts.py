@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from game.ui.stage import Stage
     from game.ui.view_models.atlas import Atlas
     from game.ui.view_models.desk import Own, Stock
-    from game.ui.view_models.feed import Card
     from game.ui.view_models.figures import Measure
     from game.ui.view_models.notebook import Notebook
     from game.ui.view_models.sheet import MoveRow
@@ -49,15 +48,6 @@ def keys() -> Note:
     for key, does in KEYS:
         said += [Words(key, t.BODY_BOLD, air=8), Words(does, t.BODY, "muted", air=0)]
     return reading("Keys", said, icon="help")
-
-
-def card(view: Card) -> Note:
-    """A card of the feed, or a cable, in full."""
-    said = [Words(view.source, t.SMALL, "muted")] if view.source else []
-    said.append(Words(view.text, t.READING))
-    if view.quote:
-        said.append(Words(f"“{view.quote}”", t.READING, "muted", air=12))
-    return reading(view.name, said, icon=view.tag_icon or "wave", aside=f"turn {view.turn}")
 
 
 def measure(book: Notebook, view: Own, key: str) -> Note:

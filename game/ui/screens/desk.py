@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING
 from game.ui import theme as t
 from game.ui.layout import Box
 from game.ui.screen import Screen
-from game.ui.screens import accounts, figures, header, influence, information, sheet_panel
-from game.ui.screens.fullmap import FullMap
+from game.ui.screens import (
+    accounts,
+    atlas_panel,
+    feed_panel,
+    figures,
+    header,
+    information,
+    sheet_panel,
+)
 from game.ui.screens.ladder import open_ladder
 from game.ui.screens.why_layer import close_why
-from game.ui.view_models import atlas, compose, desk, sheet
+from game.ui.view_models import compose, desk, sheet
 from game.ui.widgets import Choice, Choices, Widget
 
 if TYPE_CHECKING:
@@ -82,11 +89,11 @@ class Desk(Screen):
         right = Box(body.right - RIGHT, body.y, RIGHT, center.h)
         goals = len(self.work.booklet.objectives)
         tall = min(OWN + 39 * max(0, goals - 3), 430.0) + max(0.0, body.h - 640) * 0.4
-        work, shown = self.work, self._atlas()
+        work, shown = self.work, atlas_panel.shown(self.work)
         return [
             information.own(stage, left.top(tall), work, shown),
             information.inbox(stage, left.below(tall + gap), work),
-            self._map(stage, Box(center.x, center.y, center.w, center.h - TURNS - gap)),
+            atlas_panel.panel(stage, center.top(center.h - TURNS - gap), work),
             information.turns(stage, Box(center.x, center.bottom - TURNS, center.w, TURNS), work),
             information.feed(stage, right, work, shown),
             self._sheet(stage, Box(center.x, center.bottom + gap, body.right - center.x, foot)),
@@ -103,56 +110,18 @@ class Desk(Screen):
         box, work = body.below(36), self.work
         match self.tab:
             case "map":
-                panel = self._map(stage, box)
+                panel = atlas_panel.panel(stage, box, work)
             case "own":
-                panel = information.own(stage, box, work, self._atlas())
+                panel = information.own(stage, box, work, atlas_panel.shown(work))
             case "inbox":
                 panel = information.inbox(stage, box, work)
             case "feed":
-                panel = information.feed(stage, box, work, self._atlas())
+                panel = information.feed(stage, box, work, atlas_panel.shown(work))
             case "turns":
                 panel = information.turns(stage, box.top(TURNS), work)
             case _:
                 panel = self._sheet(stage, box)
         return [tabs, panel]
-
-    def _atlas(self) -> atlas.Atlas:
-        """The map as it is known now, with what the sheet plans."""
-        return atlas.atlas(self.work.book, self.work.planned())
-
-    def _map(self, stage: Stage, box: Box) -> Widget:
-        """The map or its table."""
-        acts = influence.Acts(
-            focus=self._look_at,
-            choose=lambda key: self._address(stage, key),
-            table=self._table,
-            full=lambda: self._full(stage),
-        )
-        work = self.work
-        shown, focus = self._atlas(), work.focus
-        return influence.panel(stage, box, work.book, shown, focus, table=work.table, acts=acts)
-
-    def _look_at(self, key: str) -> None:
-        """Put the map's focus somewhere."""
-        self.work.focus = key
-
-    def _table(self, kind: str) -> None:
-        """Map or table."""
-        self.work.table = kind == "table"
-
-    def _full(self, stage: Stage) -> None:
-        """The map over the whole window."""
-        stage.open(FullMap(self.work, self._atlas, lambda key: self._address(stage, key)))
-
-    def _address(self, stage: Stage, key: str) -> None:
-        """Make a mark the target of the open draft where its move allows that, else tell of it."""
-        work = self.work
-        writing = work.draft.deed and not work.draft.kept
-        for slot in ("target", "about") if writing else ():
-            if key in work.index.options(work.draft, slot, work.index.rows[work.draft.deed]):
-                work.draft = sheet.choose(work.index, work.draft, slot, key)
-                return
-        stage.open(accounts.mark(work.book, self._atlas(), key))
 
     def _sheet(self, stage: Stage, box: Box) -> Widget:
         """The composer."""
@@ -219,7 +188,7 @@ class Desk(Screen):
         if not self.work.listen():
             return
         close_why(stage)
-        for name in ("turns/strip", "feed/list", "inbox/list", "sheet/moves"):
+        for name in ("turns/strip", "inbox/list", "sheet/moves"):
             stage.memory.pop(name, None)
         stage.rebuild()
         if desk.over(self.work.now):
@@ -261,6 +230,8 @@ class Desk(Screen):
         """Signs that stand on other keys in other countries."""
         if text == "?":
             stage.open(accounts.keys())
+        elif text == "/" and stage.focus.startswith("feed/"):
+            feed_panel.look_for(stage)
         elif text == "/":
             self._jump(stage, "sheet/find")
         return text in ("?", "/")
@@ -271,7 +242,7 @@ class Desk(Screen):
         if key in ("1", "2", "3") and int(key) <= len(self.work.drafts):
             self.work.current = int(key) - 1
         elif key == "m":
-            self._full(stage)
+            atlas_panel.open_full(stage, self.work)
         elif key == "g":
             open_ladder(stage, self.work)
         elif key == "w":

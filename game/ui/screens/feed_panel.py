@@ -1,27 +1,83 @@
-"""The feed: what happened and what others say, newest first; and the inbox, told to this seat."""
+"""The feed: what happened and what others say, newest first, in threads, with a way to find.
+
+New cards never move what is being read: a chip says how many there are above.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from game.language import t as say
+from game.language import t_count
 from game.ui import theme as t
 from game.ui.layout import Box
-from game.ui.view_models.feed import EMPTY, FILTERS
-from game.ui.widgets import Choice, Choices, Paint, Panel, Row, RowLook, Rows, Widget, tag
+from game.ui.screens.cards import card_row
+from game.ui.screens.emptiness import empty
+from game.ui.view_models import feed as model
+from game.ui.widgets import (
+    Button,
+    Choice,
+    Choices,
+    Field,
+    ListState,
+    Paint,
+    Panel,
+    Row,
+    Rows,
+    Widget,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from game.ui.canvas import Canvas
+    from game.ui.press import Press
     from game.ui.stage import Stage
-    from game.ui.view_models.atlas import Atlas, Mark
+    from game.ui.view_models.atlas import Atlas
     from game.ui.view_models.feed import Card
-    from game.ui.widgets import Look
 
 CHIPS = 34.0
-PAD = 12.0
-MOST_LINES = 3
-CABLE = 57.0
+FIND = 36.0
+LIST = "feed/list"
+
+
+@dataclass(slots=True)
+class FeedState:
+    """What the panel remembers between rebuilds."""
+
+    find: str | None = None  # what is looked for; None while nobody looks
+    first: str = ""  # the newest card when the panel was last built
+    above: int = 0  # cards that came above what is being read
+
+
+@dataclass(slots=True)
+class Feed(Panel):
+    """The panel; a slash begins to find, Esc ends it."""
+
+    state: FeedState | None = None
+
+    def on(self, press: Press, stage: Stage) -> bool:
+        """Esc leaves the search; a slash typed on the list begins one."""
+        if self.state is None or not press.named("esc") or self.state.find is None:
+            return False
+        self.state.find = None
+        stage.top.focus = LIST
+        return True
+
+
+def state_of(stage: Stage) -> FeedState:
+    """What is remembered of the feed."""
+    state: FeedState = stage.memory.setdefault("feed", FeedState())
+    return state
+
+
+def look_for(stage: Stage) -> None:
+    """Begin to find something in the feed."""
+    state = state_of(stage)
+    state.find = state.find or ""
+    stage.rebuild()
+    if stage.top.find("feed/find") is not None:
+        stage.focus = "feed/find"
 
 
 def panel(
@@ -34,152 +90,126 @@ def panel(
     filters: Callable[[str], None],
     opens: Callable[[str], None],
 ) -> Widget:
-    """The panel with its filters."""
-    new = sum(card.new for card in cards)
-    chips = Choices("feed/filter", Box(box.x + 8, box.y + 42, box.w - 16, 28), "Filter")
-    chips.items = [Choice(key, label) for key, label in FILTERS]
-    chips.chosen, chips.choose = chosen, filters
-    body = Box(box.x + 1, box.y + 40 + CHIPS, box.w - 2, box.h - 42 - CHIPS)
-    found: list[Widget] = [chips]
+    """The panel with its filters; `cards` are those that filter and search let through."""
+    state = state_of(stage)
+    found, y = _chips(stage, box, chosen, filters)
+    if state.find is not None:
+        found.append(_finder(stage, Box(box.x + 8, y, box.w - 16, 28), state))
+        y += FIND
+    body = Box(box.x + 1, y, box.w - 2, box.bottom - y - 2)
     if cards:
-        rows = [_card_row(stage, card, atlas.mark(card.actor), body.w) for card in cards]
-        found.append(Rows("feed/list", body, "Feed", rows=rows, choose=opens))
+        rows = [card_row(stage, card, atlas.mark(card.actor), body.w) for card in cards]
+        _anchor(stage, state, rows)
+        found.append(Rows(LIST, body, say("Feed"), rows=rows, choose=opens))
     else:
-        title, said = EMPTY[chosen]
-        found.append(
-            Paint("feed/empty", body, title, said, role="note", paint=empty("wave", title, said))
-        )
-    aside = f"{new} new" if new else ""
-    return Panel("feed", box, "Feed", icon="wave", aside=aside, line=False, children=found)
+        found += _nothing(stage, body, state, chosen, filters)
+    whole = Feed("feed", box, say("Feed"), icon="wave", line=False, state=state)
+    whole.children = [*_head(stage, box, state, sum(card.new for card in cards)), *found]
+    return whole
 
 
-def empty(
-    icon: str, title: str, said: str, *, line: bool = True
-) -> Callable[[Canvas, Box, Look], None]:
-    """What stands where nothing is yet: an icon, what will appear, what never will."""
+def _head(stage: Stage, box: Box, state: FeedState, new: int) -> list[Widget]:
+    """How many are new, or the way up to them; the way to find."""
+    search = Button("feed/search", Box(box.right - 40, box.y + 6, 28, 28), say("Find in the feed"))
+    search.icon, search.quiet, search.hint = "search", True, say("Find (/)")
+    search.press = lambda: look_for(stage)
+    if state.above:
+        said = t_count("{count} new ↑", "{count} new ↑", state.above)
 
-    def paint(canvas: Canvas, box: Box, look: Look) -> None:
-        theme = canvas.theme
-        if line:
-            canvas.rule(box.x, box.y, box.w)
-        inner = box.inset(24, 0)
-        wide = min(inner.w, 260.0)
-        column = Box(inner.x + (inner.w - wide) / 2, box.y, wide, box.h)
-        lines = len(canvas.type.wrap(said, t.BODY, column.w))
-        y = box.y + max(10.0, (box.h - 28 - 30 - lines * 19) / 2.4)
-        canvas.icon(icon, box.center[0] - 12, y, 24)
-        canvas.text(title, Box(column.x, y + 32, column.w, 20), t.BODY_BOLD, align="center")
-        place = Box(column.x, y + 56, column.w, lines * 19)
-        canvas.block(said, place, t.BODY, theme.muted, align="center")
+        def up() -> None:
+            state.above = 0
+            stage.memory[LIST] = ListState()
+            stage.top.focus = LIST
 
-    return paint
-
-
-def _quoted(card: Card) -> str:
-    """What people wrote, if they did, else what is told."""
-    return f"“{card.quote}”" if card.quote else ""
-
-
-def _card_row(stage: Stage, card: Card, mark: Mark | None, wide: float) -> Row:
-    """A card as tall as its words."""
-    setter = stage.setter()
-    inner = wide - 2 * PAD
-    lines = len(setter.wrap(card.text, t.BODY, inner, MOST_LINES))
-    quote = len(setter.wrap(_quoted(card), t.BODY, inner, 2)) if card.quote else 0
-    high = 10 + 20 + (18 if card.source else 2) + lines * 19 + (quote * 19 + 4 if quote else 0) + 10
-    return Row(card.key, f"{card.name}: {card.text}", high, _card(card, mark))
+        wide = stage.setter().width(said, t.SMALL) + 24
+        chip = Button("feed/newer", Box(search.box.x - wide - 4, box.y + 6, wide, 28), said)
+        chip.press, chip.chosen = up, True
+        return [chip, search]
+    if not new:
+        return [search]
+    said = t_count("{count} new", "{count} new", new)
+    wide = stage.setter().width(said, t.SMALL) + 2
+    place = Box(search.box.x - wide - 6, box.y + 10, wide, 20)
+    count = Paint("feed/new", place, say("New"), said, role="status")
+    count.paint = lambda canvas, where, _: canvas.text(said, where, t.SMALL, canvas.theme.muted)
+    return [count, search]
 
 
-def _card(card: Card, mark: Mark | None) -> Callable[[Canvas, Box, RowLook], None]:
-    """Who, tag and turn; source; text; what was written."""
-
-    def paint(canvas: Canvas, box: Box, look: RowLook) -> None:
-        theme = canvas.theme
-        inject = card.kind in ("inject", "ending")
-        if look.hovered or inject:
-            canvas.fill(box, theme.selection if look.hovered else theme.field)
-        if inject:
-            canvas.fill(Box(box.x, box.y, 3, box.h), theme.alert)
-        canvas.rule(box.x + PAD, box.bottom - 1, box.w - 2 * PAD)
-        inner = box.inset(PAD, 0)
-        y = box.y + 10
-        _head(canvas, Box(inner.x, y, inner.w, 20), card, mark)
-        y += 20
-        if card.source:
-            color = theme.accent if card.mine else theme.muted
-            canvas.text(card.source, Box(inner.x, y + 1, inner.w, 16), t.SMALL, color)
-        y += 18 if card.source else 2
-        y += canvas.block(card.text, Box(inner.x, y, inner.w, 80), t.BODY, most=MOST_LINES)
-        if card.quote:
-            canvas.block(
-                _quoted(card), Box(inner.x, y + 4, inner.w, 40), t.BODY, theme.muted, most=2
-            )
-
-    return paint
+def _chips(
+    stage: Stage, box: Box, chosen: str, filters: Callable[[str], None]
+) -> tuple[list[Widget], float]:
+    """The filters in one row, or two where words are long; and what is under them."""
+    labels = model.labels()
+    items = [Choice(key, labels[key]) for key in model.FILTERS]
+    rows: list[list[Choice]] = [[]]
+    x = 0.0
+    for item in items:
+        wide = stage.setter().width(item.label, t.SMALL) + 22
+        if rows[-1] and x + wide > box.w - 16:
+            rows.append([])
+            x = 0.0
+        rows[-1].append(item)
+        x += wide
+    found: list[Widget] = []
+    for number, row in enumerate(rows):
+        place = Box(box.x + 8, box.y + 42 + 30 * number, box.w - 16, 28)
+        name = "feed/filter" if not number else f"feed/filter/{number}"
+        chips = Choices(name, place, say("Filter"), chosen=chosen, choose=filters)
+        chips.items = row
+        found.append(chips)
+    return found, box.y + 40 + CHIPS + 30 * (len(rows) - 1)
 
 
-def _head(canvas: Canvas, box: Box, card: Card, mark: Mark | None) -> None:
-    """The first line of a card."""
-    theme = canvas.theme
-    x = box.x
-    if mark is not None:
-        canvas.mark(mark.shape, (x + 11, box.y + 10), 22, theme.blocs[mark.bloc], width=1.5)
-        canvas.text(mark.code, Box(x, box.y + 4, 22, 12), t.MARK_SMALL, align="center")
-        x += 30
-    elif card.tag_icon:
-        canvas.icon(card.tag_icon, x, box.y + 3, 14, getattr(theme, card.tag_color))
-        x += 22
-    turn = f"turn {card.turn}"
-    right = box.right - canvas.type.width(turn, t.SMALL)
-    canvas.text(turn, Box(right, box.y, box.right - right + 1, box.h), t.SMALL, theme.muted)
-    tagged = canvas.type.width(card.tag, t.SMALL) + 34 if card.tag else 0.0
-    used = canvas.text(card.name, Box(x, box.y, right - x - tagged - 8, box.h), t.BODY_BOLD)
-    if card.tag:
-        color = getattr(theme, card.tag_color)
-        tag(canvas, (x + used + 8, box.y + 1), card.tag, color, dashed=card.kind == "exposed")
+def _finder(stage: Stage, box: Box, state: FeedState) -> Widget:
+    """The field to find with."""
+
+    def changed(text: str) -> None:
+        state.find = text
+        stage.memory.pop(LIST, None)
+
+    def enter() -> None:
+        stage.rebuild()
+        if stage.top.find(LIST) is not None:
+            stage.focus = LIST
+
+    field = Field("feed/find", box, say("Find in the feed"), state.find or "", icon="search")
+    field.prompt, field.changed, field.enter = say("Find in the feed"), changed, enter
+    return field
 
 
-def inbox(
-    box: Box, cards: tuple[Card, ...], read: set[int], opens: Callable[[str], None]
-) -> Widget:
-    """Cables to this seat."""
-    unread = sum(int(card.key) not in read for card in cards)
-    body = Box(box.x + 1, box.y + t.PANEL_HEAD + 1, box.w - 2, box.h - t.PANEL_HEAD - 3)
-    if cards:
-        rows = [
-            Row(c.key, f"{c.name}: {c.text}", CABLE, _cable(c, int(c.key) in read)) for c in cards
-        ]
-        child: Widget = Rows("inbox/list", body, "Inbox", rows=rows, choose=opens)
-    else:
-        said = "Embassies and others write to you here. What they say in public is in the feed."
-        child = Paint(
-            "inbox/empty",
-            body,
-            "No cables",
-            said,
-            role="note",
-            paint=empty("mail", "No cables", said, line=False),
-        )
-    badge = f"{unread} new" if unread else ""
-    return Panel("inbox", box, "Inbox", icon="mail", badge=badge, children=[child])
+def _anchor(stage: Stage, state: FeedState, rows: list[Row]) -> None:
+    """Keep what is being read where it is when cards come above it."""
+    listed = stage.memory.get(LIST)
+    keys = [row.key for row in rows]
+    if not isinstance(listed, ListState) or listed.offset <= 0:
+        state.above = 0
+    elif state.first in keys[1:] and state.find is None:
+        count = keys.index(state.first)
+        listed.offset += sum(row.height for row in rows[:count])
+        state.above += count
+    state.first = keys[0]
 
 
-def _cable(card: Card, read: bool) -> Callable[[Canvas, Box, RowLook], None]:
-    """A dot while unread, sender, turn, the first line."""
+def _nothing(
+    stage: Stage, box: Box, state: FeedState, chosen: str, filters: Callable[[str], None]
+) -> list[Widget]:
+    """What would stand here, and one way out."""
+    title, said = model.emptiness(chosen)
+    label, key = say("Show all posts"), "all"
+    if state.find:
+        title = say("Nothing found for “{words}”", words=state.find)
+        said, label, key = say("Esc clears the search."), say("Clear"), ""
+    way = key != chosen or bool(state.find)
+    nothing = Paint("feed/empty", box.top(box.h - (44 if way else 0)), title, said, role="note")
+    nothing.paint = empty("leak" if chosen == "leaks" else "wave", title, said)
+    if not way:
+        return [nothing]
 
-    def paint(canvas: Canvas, box: Box, look: RowLook) -> None:
-        theme = canvas.theme
-        if look.hovered or look.focused:
-            canvas.fill(box, theme.selection)
-        if not read:
-            canvas.dot((box.x + 6, box.y + 17), 6, theme.accent)
-        inner = Box(box.x + PAD, box.y, box.w - 2 * PAD, box.h)
-        kind = t.BODY if read else t.BODY_BOLD
-        turn = f"turn {card.turn}"
-        wide = canvas.type.width(turn, t.SMALL)
-        canvas.text(card.name, Box(inner.x, box.y + 7, inner.w - wide - 8, 20), kind)
-        canvas.text(turn, Box(inner.x, box.y + 7, inner.w, 20), t.SMALL, theme.muted, align="right")
-        canvas.text(card.text, Box(inner.x, box.y + 29, inner.w, 18), t.SMALL, theme.muted)
-        canvas.rule(inner.x, box.bottom - 1, inner.w)
+    def out() -> None:
+        state.find = None
+        if key:
+            filters(key)
 
-    return paint
+    wide = stage.setter().width(label, t.SMALL) + 32
+    place = Box(box.center[0] - wide / 2, box.bottom - 40, wide, 28)
+    return [nothing, Button("feed/out", place, label, press=out)]

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from game.ui.screens import accounts, feed_panel, figures, own_panel
 from game.ui.screens import turns as turn_strip
+from game.ui.screens.inbox_panel import inbox as inbox_panel
+from game.ui.screens.letters import letter
 from game.ui.screens.why_layer import open_why
 from game.ui.view_models import desk, timeline
 from game.ui.view_models import feed as told
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 def own(stage: Stage, box: Box, work: Work, atlas: Atlas) -> Widget:
     """The seat's own panel."""
     kept, draft = work.taken()
-    view = desk.own(work.book, kept, draft)
+    view = desk.own(work.book, kept, draft, work.foresight.idle)
 
     def opens(place: str, row: str) -> None:
         figure = view.measure(place, row)
@@ -37,20 +39,21 @@ def inbox(stage: Stage, box: Box, work: Work) -> Widget:
 
     def opens(key: str) -> None:
         work.book.read.add(int(key))
-        stage.open(accounts.card(next(c for c in cards if c.key == key)))
+        stage.open(letter(work.book, next(c for c in cards if c.key == key)))
 
-    return feed_panel.inbox(box, cards, work.book.read, opens)
+    return inbox_panel(box, cards, work.book.read, opens)
 
 
 def feed(stage: Stage, box: Box, work: Work, atlas: Atlas) -> Widget:
     """What happened and what others say."""
-    cards = told.cards(work.book, work.filter)
+    cards = told.cards(work.book, work.filter, feed_panel.state_of(stage).find or "")
 
     def filters(key: str) -> None:
         work.filter = key
 
     def opens(key: str) -> None:
-        stage.open(accounts.card(next(c for c in cards if c.key == key)))
+        work.book.read.add(int(key))
+        stage.open(letter(work.book, next(c for c in cards if c.key == key)))
 
     return feed_panel.panel(
         stage, box, cards, atlas, chosen=work.filter, filters=filters, opens=opens
