@@ -220,7 +220,7 @@ class Canvas:
         self._runs(line, left, box, kind, color)
         used = pygame.Rect(left, 0, line.width, 1)
         where = self.ground.back(used)
-        where = Box(where.x, box.y, where.w, kind.line)
+        where = Box(where.x, box.y + (box.h - kind.leading) / 2, where.w, kind.leading)
         window = self.ground.back(self.surface.get_clip())
         seen = where.clip(window)
         self.written.append(Written(line.text, box, where, seen, line.cut, color, ground))

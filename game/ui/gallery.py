@@ -78,6 +78,11 @@ def _ordering(driver: Driver) -> None:
     driver.app.go("desk")
 
 
+def _why(driver: Driver) -> None:
+    """Why an audience believes this seat: reached by the panel's letter where it is not open."""
+    driver.press("y").go("own/beliefs").press("enter")
+
+
 def _recap(driver: Driver) -> None:
     """What the last turn brought."""
     driver.stage.open(accounts.recap_note(driver.app.work.book))
@@ -92,7 +97,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("ties", "middle", _keys("t")),
     Scene("map", "middle", _keys("m")),
     Scene("ladder", "middle", _keys("g")),
-    Scene("why", "middle", lambda driver: driver.go("own/beliefs").press("enter")),
+    Scene("why", "middle", _why),
     Scene("recap", "middle", _recap),
     Scene("keys", "middle", _keys("?")),
     Scene("leave", "middle", _keys("esc")),
