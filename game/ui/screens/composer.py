@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from game.language import t as say
+from game.language import t_count
 from game.ui import theme as t
 from game.ui.layout import Box, row
 from game.ui.view_models import sheet, words
@@ -45,17 +47,24 @@ def invitation(box: Box, work: Work) -> Widget:
         theme = canvas.theme
         y = place.y + place.h / 2 - 52
         canvas.icon("edit", place.center[0] - 12, y, 24)
-        title = "Choose a move to write an order" if not work.kept else "Another order, or hand in"
+        title = (
+            say("Another order, or hand in")
+            if work.kept
+            else say("Choose a move to write an order")
+        )
         canvas.text(title, Box(place.x, y + 34, place.w, 20), t.BODY_BOLD, align="center")
-        said = (
-            f"Up to {most} orders a turn, written in secret and resolved together. "
-            "A turn without orders is allowed."
+        said = t_count(
+            "{count} order a turn, written in secret and resolved with the others'. "
+            "A turn without orders is allowed.",
+            "Up to {count} orders a turn, written in secret and resolved together. "
+            "A turn without orders is allowed.",
+            most,
         )
         wide = min(place.w - 32, 420.0)
         lines = Box(place.x + (place.w - wide) / 2, y + 60, wide, 40)
         canvas.block(said, lines, t.BODY, theme.muted, align="center")
 
-    return Paint("sheet/invitation", box, "Choose a move", role="note", paint=paint)
+    return Paint("sheet/invitation", box, say("Choose a move"), role="note", paint=paint)
 
 
 def form(
@@ -71,17 +80,20 @@ def form(
     area = Box(box.x, y, box.w, max(40.0, low - 8 - y))
     found.append(_area(area, work, changed))
     parts = row(Box(box.x, low, box.w, LABEL + t.CONTROL), [0, 0, 104], gap=12)
-    prompts = (("intent", "Intent", "Why do this?"), ("expects", "I expect", "What follows?"))
+    prompts = (
+        ("intent", say("Intent"), say("Why do this?")),
+        ("expects", say("I expect"), say("What follows?")),
+    )
     for place, (name, label, prompt) in zip(parts, prompts, strict=False):
         found += _line(place, work, (name, label, prompt), changed)
     found += _sure(parts[2], work, changed)
-    return Group("sheet/form", box, "Order", children=found)
+    return Group("sheet/form", box, say("Order"), children=found)
 
 
 def operands(stage: Stage, box: Box, work: Work, view: Composer, changed: Changed) -> Widget:
     """The drop-downs of an order in one row."""
     found = _operands(stage.setter(), box, work, view.operands, changed)
-    return Group("sheet/operands", box, "Whom and what", children=found)
+    return Group("sheet/operands", box, say("Whom and what"), children=found)
 
 
 def _operands(
@@ -128,8 +140,10 @@ def _writer(work: Work, name: str, changed: Changed) -> Callable[[str], None]:
 
 def _area(box: Box, work: Work, changed: Changed) -> Widget:
     """The words of the order: people read them, the engine does not."""
-    area = Field("sheet/text", box, "Text", work.draft.text, area=True, most=2000)
-    area.prompt = "The words you send or say (people read them; they do not change the outcome)"
+    area = Field("sheet/text", box, say("Text"), work.draft.text, area=True, most=2000)
+    area.prompt = say(
+        "The words you send or say (people read them; they do not change the outcome)"
+    )
     area.changed = _writer(work, "text", changed)
     return area
 
@@ -153,9 +167,11 @@ def _sure(box: Box, work: Work, changed: Changed) -> list[Widget]:
 
     number = work.draft.confidence
     place = Box(box.x, box.y + LABEL, box.w, t.CONTROL)
-    slider = Slider("sheet/confidence", place, "How sure", words.sureness(number))
+    slider = Slider("sheet/confidence", place, say("How sure"), words.sureness(number))
     slider.number, slider.changed = number, slide
-    slider.hint = "How sure you are of what you expect; the debrief compares it with what happened"
+    slider.hint = say(
+        "How sure you are of what you expect; the debrief compares it with what happened"
+    )
     head = Box(box.x, box.y - 1, box.w, LABEL - 2)
     said = Text("sheet/confidence/label", head, value=words.sureness(number))
     said.kind, said.color = (t.SMALL, "muted") if number is None else (t.SMALL_BOLD, "text")

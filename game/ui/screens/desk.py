@@ -67,12 +67,13 @@ class Desk(Screen):
 
     def build(self, stage: Stage) -> list[Widget]:
         """The header and the panels, side by side or one at a time."""
+        self.work.foresee(stage.errands)
         area = stage.area
         acts = {
             "briefing": lambda: self.leave(stage, "briefing"),
             "ladder": lambda: open_ladder(stage, self.work),
             "theme": lambda: self.leave(stage, "theme"),
-            "help": lambda: stage.open(accounts.keys()),
+            "help": stage.help,
         }
         top = header.of(stage, area.top(t.HEADER), self.work, acts)
         body = area.below(t.HEADER).inset(t.GUTTER, t.GUTTER)
@@ -178,7 +179,12 @@ class Desk(Screen):
 
     def _hand_in(self, stage: Stage) -> None:
         """Say the sheet; then what happened, or what was refused."""
-        if not self.work.hand_in():
+        self.work.hand_in(stage.errands, lambda taken: self._answered(stage, taken=taken))
+
+    def _answered(self, stage: Stage, *, taken: bool) -> None:
+        """The table has answered: it took the sheet, or said why not."""
+        stage.dirty = True
+        if not taken:
             stage.open(accounts.refused(self.work.refusals))
             return
         self._listen(stage)
@@ -202,7 +208,7 @@ class Desk(Screen):
         if stage.top.screen is self:
             figures.rest(stage, self.work)
         header.tick(stage, self.work)
-        if self.work.sealed and now - self.looked >= POLL_SECONDS:
+        if self.work.sealed and not self.work.playing and now - self.looked >= POLL_SECONDS:
             self.looked = now
             self._listen(stage)
 

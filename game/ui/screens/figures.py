@@ -50,7 +50,7 @@ def rest(stage: Stage, work: Work) -> None:
 
 
 def _own(work: Work) -> Own:
-    return desk.own(work.book, *work.taken())
+    return desk.own(work.book, *work.taken(), work.foresight.idle)
 
 
 def _figure(stage: Stage, view: Own, name: str, row: str) -> tuple[str, str, Measure] | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from game.language import t as say
 from game.ui import shapes
 from game.ui import theme as t
 from game.ui.layout import Box
@@ -13,14 +14,22 @@ from game.ui.widgets import Button, Group, Paint, Panel, Row, RowLook, Rows, Tex
 
 if TYPE_CHECKING:
     from game.ui.canvas import Canvas
+    from game.ui.theme import Color
     from game.ui.view_models.atlas import Mark
     from game.ui.view_models.desk import Belief, Goal, Own, Stock
     from game.ui.widgets import Look
 
 GOAL = 39.0
 BELIEF, TITLE = 28.0, 26.0
-SHARES = {"met": 1.0, "open": 0.5, "lost": 0.25, "not met": 0.25, "not known": 0.0}
-COLORS = {"met": "positive", "lost": "alert", "not met": "alert"}
+SHARES = {"open": 0.5, "behind": 0.75, "at risk": 0.5, "not known": 0.0}
+SIGNS = {"met": "check", "on course": "check", "lost": "x", "not met": "x"}
+COLORS = {
+    "met": "positive",
+    "on course": "positive",
+    "at risk": "alert",
+    "lost": "alert",
+    "not met": "alert",
+}
 
 
 Opens = Callable[[str, str], None]
@@ -39,13 +48,13 @@ def panel(box: Box, view: Own, mark: Mark | None, opens: Opens) -> Widget:
     rest = Box(box.x + 4, low + 20, box.w - 8, box.bottom - low - 24)
     found: list[Widget] = [
         name,
-        _small_title("own/goals/title", Box(inner.x, box.y + 51, inner.w, 18), "Objectives"),
+        _small_title("own/goals/title", Box(inner.x, box.y + 51, inner.w, 18), say("Objectives")),
         _goals(Box(box.x + 4, y, box.w - 8, high), view.goals, opens),
         stocks,
-        _small_title("own/beliefs/title", Box(inner.x, low, inner.w, 18), "Who believes us"),
+        _small_title("own/beliefs/title", Box(inner.x, low, inner.w, 18), say("Who believes us")),
         _beliefs(rest, view.beliefs, view.gauges, opens),
     ]
-    return Panel("own", box, "Your seat", head=False, children=found)
+    return Panel("own", box, say("Your seat"), head=False, children=found)
 
 
 def _small_title(name: str, box: Box, said: str) -> Widget:
@@ -72,12 +81,12 @@ def _name(view: Own, mark: Mark | None) -> Callable[[Canvas, Box, Look], None]:
 def _goals(box: Box, goals: tuple[Goal, ...], opens: Opens) -> Widget:
     """One row an objective."""
     if not goals:
-        return _none("own/goals", box, "This seat has no objective of its own.")
+        return _none("own/goals", box, say("This seat has no objective of its own."))
     rows = [
         Row(f"goal/{n}", f"{g.name}: {g.word}. {g.reading}", GOAL, _goal(g))
         for n, g in enumerate(goals)
     ]
-    return Rows("own/goals", box, "Objectives", rows=rows, choose=partial(opens, "own/goals"))
+    return Rows("own/goals", box, say("Objectives"), rows=rows, choose=partial(opens, "own/goals"))
 
 
 def _goal(goal: Goal) -> Callable[[Canvas, Box, RowLook], None]:
@@ -88,9 +97,7 @@ def _goal(goal: Goal) -> Callable[[Canvas, Box, RowLook], None]:
         if look.hovered:
             canvas.box(box, theme.selection)
         color = getattr(theme, COLORS.get(goal.state, "muted"))
-        px = canvas.px(14)
-        disc = shapes.pie(px, SHARES[goal.state], color)
-        canvas.picture(disc, box.x + 8, box.y + 4)
+        _disc(canvas, (box.x + 8, box.y + 4), goal.state, color)
         wide = canvas.type.width(goal.word, t.SMALL_BOLD)
         line = Box(box.x + 32, box.y + 2, box.w - 40, 19)
         canvas.text(goal.name, Box(line.x, line.y, line.w - wide - 8, line.h), t.BODY)
@@ -103,18 +110,27 @@ def _goal(goal: Goal) -> Callable[[Canvas, Box, RowLook], None]:
     return paint
 
 
+def _disc(canvas: Canvas, at: tuple[float, float], state: str, color: Color) -> None:
+    """A disc that fills with how it goes; a check or a cross in it where that is settled."""
+    sign = SIGNS.get(state)
+    share = 1.0 if sign else SHARES.get(state, 0.5)
+    canvas.picture(shapes.pie(canvas.px(14), share, color), *at)
+    if sign:
+        canvas.icon(sign, at[0] + 2, at[1] + 2, 10, canvas.theme.panel)
+
+
 def _stocks(box: Box, stocks: tuple[Stock, ...], opens: Opens) -> Widget:
     """One figure a stock, between two rules."""
     third = box.w / len(stocks)
     found: list[Widget] = [Paint("own/stocks/rules", box, role="decoration", paint=_rules)]
     for number, stock in enumerate(stocks):
         place = Box(box.x + number * third, box.y + 4, third - 6, box.h - 8)
-        said = f"{stock.free:g} of {stock.have:g}"
+        said = say("{free} of {have}", free=f"{stock.free:g}", have=f"{stock.have:g}")
         name = f"own/stocks/{stock.key}"
         button = Button(name, place, stock.name, said, press=partial(opens, name, ""))
         button.paint, button.ring = _stock(stock), "inside"
         found.append(button)
-    return Group("own/stocks", box, "Stocks", children=found)
+    return Group("own/stocks", box, say("Stocks"), children=found)
 
 
 def _rules(canvas: Canvas, box: Box, look: Look) -> None:
@@ -143,7 +159,7 @@ def _pips(canvas: Canvas, box: Box, stock: Stock) -> None:
     theme = canvas.theme
     step = min(13.0, box.w / max(1.0, stock.have))
     if step < 10:
-        said = f"{stock.free:g} of {stock.have:g}"
+        said = say("{free} of {have}", free=f"{stock.free:g}", have=f"{stock.have:g}")
         canvas.text(said, Box(box.x, box.y - 3, box.w, 18), t.SMALL_BOLD)
         return
     whole = int(stock.have)
@@ -157,7 +173,7 @@ def _pips(canvas: Canvas, box: Box, stock: Stock) -> None:
         else:
             canvas.box(pip, None, theme.border, radius=2)
     if not whole:
-        canvas.text("none left", Box(box.x, box.y - 3, box.w, 18), t.SMALL, theme.muted)
+        canvas.text(say("none left"), Box(box.x, box.y - 3, box.w, 18), t.SMALL, theme.muted)
 
 
 def _beliefs(
@@ -169,12 +185,13 @@ def _beliefs(
     """One row an audience; below them the gauges of the whole world."""
     rows = [Row(b.key, f"{b.name}: {b.word}", BELIEF, _belief(b)) for b in beliefs]
     if gauges:
-        rows.append(Row("gauges", "The world", TITLE, _title("The world"), heading=True))
+        world = say("The world")
+        rows.append(Row("gauges", world, TITLE, _title(world), heading=True))
         rows += [Row(b.key, f"{b.name}: {b.word}", BELIEF, _belief(b)) for b in gauges]
     if not rows:
-        return _none("own/beliefs", box, "Nothing is known of who believes you.")
+        return _none("own/beliefs", box, say("Nothing is known of who believes you."))
     choose = partial(opens, "own/beliefs")
-    return Rows("own/beliefs", box, "Who believes us", rows=rows, choose=choose)
+    return Rows("own/beliefs", box, say("Who believes us"), rows=rows, choose=choose)
 
 
 def _none(name: str, box: Box, said: str) -> Widget:
@@ -228,7 +245,7 @@ def change(canvas: Canvas, box: Box, belief: Belief) -> None:
     """An arrow for the direction, a color for good or bad."""
     theme = canvas.theme
     if belief.value is not None and not belief.exact:
-        canvas.text("estimate", box, t.SMALL, theme.muted, align="right")
+        canvas.text(say("estimate"), box, t.SMALL, theme.muted, align="right")
     elif belief.change is not None and abs(belief.change) >= 0.5:
         up = belief.change > 0
         said = f"{'▲' if up else '▼'} {abs(belief.change):.0f}"

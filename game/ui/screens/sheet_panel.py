@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from game.language import t as say
+from game.language import t_count
 from game.ui import theme as t
 from game.ui.layout import Box
 from game.ui.screens import composer as composing
@@ -24,6 +26,8 @@ MOVES, FACTS = 240.0, 312.0
 CROWDED = 3  # drop-downs that fit beside what is known; more take the whole width
 NARROW = 800.0  # the list of moves gives way to the order that is being written
 MOVE, MOVE_CLOSED, TIER = 36.0, 56.0, 24.0
+TEXT_LINES = 2  # of what the chosen move does
+DROP = 28.0  # what takes an order away, beside its tab
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def panel(stage: Stage, box: Box, work: Work, acts: Acts) -> Widget:
             Paint("sheet/rule", Box(box.x, body.y - 1, box.w, 1), role="decoration", paint=_rule)
         )
         if work.sealed:
-            found.append(Paint("sheet/sealed", inner, "Sealed", role="status", paint=_sealed))
+            found.append(_sealed(inner, work))
         else:
             found += _body(stage, inner, work, acts)
     return Panel("sheet", box, "", head=False, children=found)
@@ -58,59 +62,147 @@ def _rule(canvas: Canvas, box: Box, look: Look) -> None:
     canvas.rule(box.x + 1, box.y, box.w - 2)
 
 
-def _sealed(canvas: Canvas, box: Box, look: Look) -> None:
-    """Nothing more to be done this turn."""
-    middle = Box(box.x, box.y + box.h / 2 - 30, box.w, 20)
-    canvas.text("Sealed", middle, t.TITLE, align="center")
-    said = "Waiting for the others. The turn is resolved when every sheet is in."
-    canvas.text(
-        said, Box(box.x, middle.bottom + 8, box.w, 20), t.BODY, canvas.theme.muted, align="center"
+def _sealed(box: Box, work: Work) -> Widget:
+    """The sheet as it lies on the table: to be read, not to be changed."""
+    said = (
+        say("The table plays the turn…")
+        if work.playing
+        else say("Waiting for the others. The turn is resolved when every sheet is in.")
     )
+    orders = [f"{n}  {sheet.label(work.index, draft)}" for n, draft in enumerate(work.kept, 1)]
+    value = "; ".join([said, *orders])
+
+    def paint(canvas: Canvas, place: Box, look: Look) -> None:
+        theme = canvas.theme
+        high = 68 + 22 * len(orders)
+        y = place.y + max(0.0, (place.h - high) / 2)
+        canvas.icon("seal", place.center[0] - 12, y, 24, theme.accent)
+        title = Box(place.x, y + 28, place.w, 20)
+        canvas.text(say("Sealed"), title, t.TITLE, align="center")
+        line = Box(place.x, y + 50, place.w, 20)
+        canvas.text(said, line, t.BODY, theme.muted, align="center")
+        for number, order in enumerate(orders):
+            row = Box(place.x, y + 76 + 22 * number, place.w, 20)
+            canvas.text(order, row, t.BODY, align="center")
+
+    return Paint("sheet/sealed", box, say("Sealed"), value, role="status", paint=paint)
 
 
 def _head(stage: Stage, box: Box, work: Work, acts: Acts) -> list[Widget]:
     """Title, a tab for each order, and Hand in at the right."""
     setter = stage.setter()
-    found: list[Widget] = []
-    title = Button(
-        "sheet/drawer", Box(box.x + 8, box.y + 8, 100, 32), "Your sheet", press=acts.toggle
-    )
-    title.paint, title.hint = _drawer(work.open), "Open or close (O)"
-    found.append(title)
+    title = say("Your sheet")
+    wide = setter.width(title, t.BODY_BOLD) + 32
+    drawer = Button("sheet/drawer", Box(box.x + 8, box.y + 8, wide, 32), title, press=acts.toggle)
+    drawer.paint, drawer.hint = _drawer(title, opened=work.open), say("Open or close (O)")
     status, why = _status(work)
-    hand = Box(box.right - 12 - 148, box.y + 8, 148, 32)
+    label = say("Hand in sheet")
+    room = max(148.0, setter.width(label, t.BODY) + 56)
+    hand = Box(box.right - 12 - room, box.y + 8, room, 32)
     wide = min(setter.width(status, t.SMALL) + 2, 220.0)
     note = Box(hand.x - 8 - wide, box.y + 8, wide, 32)
-    x = box.x + 116
-    room = (note.x - 16 - x - 8 * (len(work.drafts) - 1)) / max(1, len(work.drafts))
-    for number, draft in enumerate(work.drafts):
-        said = sheet.label(work.index, draft) if draft.deed else f"Order {number + 1}"
-        natural = setter.width(said, t.BODY_BOLD) + 64
-        place = Box(x, box.y + 8, min(natural, max(72.0, room)), 32)
-        tab = Button(
-            f"sheet/order/{number}", place, said, role="tab", press=_opener(work, number, acts)
-        )
-        tab.paint = _tab(number, said, work)
-        tab.value = "in the sheet" if draft.kept else "draft"
-        tab.disabled = "Sealed" if work.sealed else ""
-        found.append(tab)
-        x += place.w + 8
-    found.append(Paint("sheet/status", note, "Status", status, role="status", paint=_note(status)))
-    button = Button("sheet/hand_in", hand, "Hand in sheet", press=acts.hand_in, icon="seal")
+    strip = Box(drawer.box.right + 8, box.y + 8, note.x - 16 - drawer.box.right - 8, 32)
+    said = Paint("sheet/status", note, say("Status"), status, role="status", paint=_note(status))
+    button = Button("sheet/hand_in", hand, label, press=acts.hand_in, icon="seal")
     button.disabled, button.hint = why, why or "Ctrl+Shift+Enter"
-    found.append(button)
+    return [drawer, *_tabs(stage, strip, work, acts), said, button]
+
+
+def _tabs(stage: Stage, box: Box, work: Work, acts: Acts) -> list[Widget]:
+    """A tab for each order; beside the open one what takes it away."""
+    setter = stage.setter()
+    found: list[Widget] = []
+    drop = bool(work.draft.deed) and not work.sealed
+    room = (box.w - 8 * (len(work.drafts) - 1) - DROP * drop) / max(1, len(work.drafts))
+    x = box.x
+    for number, draft in enumerate(work.drafts):
+        said = (
+            sheet.label(work.index, draft)
+            if draft.deed
+            else say("Order {number}", number=number + 1)
+        )
+        wide = min(setter.width(said, t.BODY_BOLD) + 64, max(72.0, room))
+        tab = Button(
+            f"sheet/order/{number}",
+            Box(x, box.y, wide, 32),
+            said,
+            role="tab",
+            press=_opener(work, number, acts),
+        )
+        tab.paint, tab.disabled = _tab(number, said, work), say("Sealed") if work.sealed else ""
+        tab.value, tab.hint = STANDING[_standing(work, number)](), _unpaid(work, number)
+        found.append(tab)
+        x += wide
+        if drop and number == work.current:
+            found.append(_drop(stage, Box(x, box.y + 2, DROP, 28), work, acts))
+            x += DROP
+        x += 8
     return found
+
+
+STANDING: dict[str, Callable[[], str]] = {
+    "kept": lambda: say("in the sheet"),
+    "unpaid": lambda: say("cannot be paid any more"),
+    "draft": lambda: say("draft"),
+}
+
+
+def _standing(work: Work, number: int) -> str:
+    """How an order stands: in the sheet, no longer to be paid, or a draft."""
+    if not work.drafts[number].kept:
+        return "draft"
+    return "unpaid" if _unpaid(work, number) else "kept"
+
+
+def _unpaid(work: Work, number: int) -> str:
+    """Why an order in the sheet cannot be paid beside those before it; "" when it can."""
+    draft = work.drafts[number]
+    if not draft.kept:
+        return ""
+    before = tuple(d for d in work.drafts[:number] if d.kept)
+    return sheet.short_of(work.index.price(draft), sheet.left_of(work.index, before))
+
+
+def _drop(stage: Stage, box: Box, work: Work, acts: Acts) -> Widget:
+    """What takes the open order away."""
+
+    def do() -> None:
+        work.drop()
+        stage.top.focus = "sheet/moves"
+        acts.changed()
+
+    button = Button("sheet/drop", box, say("Take this order away"), press=do)
+    button.icon, button.quiet, button.hint = "x", True, say("Take this order away")
+    button.paint = _cross
+    return button
+
+
+def _cross(canvas: Canvas, box: Box, look: Look) -> None:
+    """A small cross."""
+    if look.hovered:
+        canvas.box(box, canvas.theme.selection)
+    canvas.icon("x", box.x + 8, box.y + 8, 12, canvas.theme.text if look.hovered else None)
 
 
 def _status(work: Work) -> tuple[str, str]:
     """Words beside Hand in, and why it cannot be pressed."""
     if work.sealed:
-        return "waiting for the others", "Sealed already"
+        waits = say("the turn is played") if work.playing else say("waiting for the others")
+        return waits, say("Sealed already")
     begun = work.unfinished()
     if begun:
-        return f"order {begun} is a draft", f"Order {begun} is a draft: add it or take it away"
+        return (
+            say("order {number} is a draft", number=begun),
+            say("Order {number} is a draft: add it or take it away", number=begun),
+        )
+    unpaid = next((n for n in range(len(work.drafts)) if _unpaid(work, n)), None)
+    if unpaid is not None:
+        why = say("Order {number} cannot be paid any more", number=unpaid + 1)
+        return why, why
     count = len(work.kept)
-    return (words.count(count, "order") + " in the sheet" if count else "no order yet"), ""
+    if not count:
+        return say("no order yet"), ""
+    return t_count("{count} order in the sheet", "{count} orders in the sheet", count), ""
 
 
 def _note(said: str) -> Callable[[Canvas, Box, Look], None]:
@@ -122,12 +214,12 @@ def _note(said: str) -> Callable[[Canvas, Box, Look], None]:
     return paint
 
 
-def _drawer(opened: bool) -> Callable[[Canvas, Box, Look], None]:
+def _drawer(title: str, *, opened: bool) -> Callable[[Canvas, Box, Look], None]:
     """The title with a chevron that says whether the drawer is open."""
 
     def paint(canvas: Canvas, box: Box, look: Look) -> None:
         color = canvas.theme.accent if look.hovered else canvas.theme.muted
-        used = canvas.text("Your sheet", Box(box.x + 4, box.y, box.w - 20, box.h), t.BODY_BOLD)
+        used = canvas.text(title, Box(box.x + 4, box.y, box.w - 20, box.h), t.BODY_BOLD)
         canvas.icon("chev" if opened else "next", box.x + used + 8, box.y + 10, 12, color)
 
     return paint
@@ -162,7 +254,11 @@ def _tab(number: int, said: str, work: Work) -> Callable[[Canvas, Box, Look], No
         canvas.text(str(number + 1), Box(box.x + 10, box.y, 12, box.h), t.SMALL_BOLD, theme.muted)
         kind = t.BODY_BOLD if chosen else t.BODY
         canvas.text(said, Box(box.x + 24, box.y, box.w - 50, box.h), kind)
-        sign, color = ("check", theme.positive) if draft.kept else ("edit", theme.accent)
+        sign, color = {
+            "kept": ("check", theme.positive),
+            "unpaid": ("warn", theme.alert),
+            "draft": ("edit", theme.accent),
+        }[_standing(work, number)]
         canvas.icon(sign, box.right - 23, box.y + 9, 14, color)
 
     return paint
@@ -190,7 +286,7 @@ def _body(stage: Stage, box: Box, work: Work, acts: Acts) -> list[Widget]:
     facts = min(FACTS, rest.w * 0.46)
     middle = Box(rest.x, rest.y, rest.w - facts - 16, rest.h)
     found.append(composing.form(stage, middle, work, view, acts.changed, bare=crowded))
-    found.append(facts_column.facts(stage, rest.last(facts), work, view, acts.keep, acts.changed))
+    found.append(facts_column.facts(stage, rest.last(facts), work, view, acts.keep))
     return found
 
 
@@ -206,28 +302,33 @@ def _moves(stage: Stage, box: Box, work: Work, acts: Acts) -> Widget:
             acts.move(rows[0].key)
 
     rows = sheet.move_rows(work.index, work.kept, work.find)
-    field = Field("sheet/find", box.top(28), "Find a move", work.find, prompt="Find a move")
+    name = say("Find a move")
+    field = Field("sheet/find", box.top(28), name, work.find, prompt=name)
     field.icon, field.key, field.changed, field.enter = "search", "/", find, take_first
     under = Box(box.x, box.y + 36, box.w, box.h - 36)
     if not rows:
-        none = Paint("sheet/nothing", under, "Nothing found", role="note")
+        none = Paint("sheet/nothing", under, say("Nothing found"), role="note")
         none.paint = _nothing(work.find)
         return Group("sheet/left", box, children=[field, none])
-    keep = Rows("sheet/moves", under, "Moves", rows=_move_rows(rows, work), choose=acts.move)
+    lines = _move_rows(stage, under.w, rows, work)
+    keep = Rows("sheet/moves", under, say("Moves"), rows=lines, choose=acts.move)
     return Group("sheet/left", box, children=[field, keep])
 
 
-def _move_rows(rows: tuple[MoveRow, ...], work: Work) -> list[Row]:
-    """A heading for each tier, then its moves."""
+def _move_rows(stage: Stage, wide: float, rows: tuple[MoveRow, ...], work: Work) -> list[Row]:
+    """A heading for each tier, then its moves; the chosen one says what it does."""
     shown: list[Row] = []
     tier = ""
     for row in rows:
         if row.tier != tier:
             tier = row.tier
-            said = words.TIERS[tier]
+            said = words.tier(tier)
             shown.append(Row(f"tier/{tier}", said, TIER, _tier(said), heading=True))
         chosen = bool(work.draft.deed) and work.index.card(work.draft.deed).move == row.key
         high = MOVE_CLOSED if row.reason else MOVE
+        if chosen:
+            lines = stage.setter().wrap(row.text, t.SMALL, wide - 24, TEXT_LINES)
+            high += 16.0 * len(lines) + 4
         shown.append(Row(row.key, row.name, high, _move(row, chosen), disabled=row.reason))
     return shown
 
@@ -236,7 +337,7 @@ def _nothing(find: str) -> Callable[[Canvas, Box, Look], None]:
     """No move has that name."""
 
     def paint(canvas: Canvas, box: Box, look: Look) -> None:
-        said = f"Nothing found for “{find}”. Clear with Esc."
+        said = say("Nothing found for “{text}”. Clear with Esc.", text=find)
         canvas.block(said, box.inset(8, 8), t.BODY, canvas.theme.muted, most=3)
 
     return paint
@@ -272,6 +373,9 @@ def _move(row: MoveRow, chosen: bool) -> Callable[[Canvas, Box, RowLook], None]:
         canvas.text(row.name, Box(line.x, line.y, line.w - wide - 8, line.h), kind, color)
         if row.reason:
             canvas.text(row.reason, Box(x, box.y + 29, box.right - x - 10, 18), t.SMALL)
+        if chosen and not row.reason:
+            place = Box(x, box.y + 30, box.right - x - 14, 16.0 * TEXT_LINES)
+            canvas.block(row.text, place, t.SMALL, theme.muted, most=TEXT_LINES)
 
     return paint
 
@@ -287,7 +391,8 @@ def price_tag(canvas: Canvas, at: tuple[float, float], cost: tuple[float, ...]) 
             canvas.text(said, Box(x - 16 - wide, at[1], wide + 1, 19), t.SMALL, muted)
             x -= wide + 24
     if x == at[0]:
-        wide = canvas.type.width("free", t.SMALL)
-        canvas.text("free", Box(x - wide, at[1], wide + 1, 19), t.SMALL, muted)
+        free = say("free")
+        wide = canvas.type.width(free, t.SMALL)
+        canvas.text(free, Box(x - wide, at[1], wide + 1, 19), t.SMALL, muted)
         x -= wide + 8
     return at[0] - x - 8

@@ -8,11 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from game.ui.view_models import sheet
+from game.ui.errands import Answer, Errand, Errands
+from game.ui.screens.foresight import Foresight
+from game.ui.view_models import compose, sheet
 from game.ui.view_models.index import Draft, Index
 from game.ui.view_models.notebook import Notebook
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from game.session import Place
     from game.views import Booklet, Observation
 
@@ -32,7 +36,9 @@ class Work:
     filter: str = "all"
     open: bool = True  # the sheet's drawer
     sealed: bool = False  # handed in, and not resolved yet
+    playing: bool = False  # the table plays the turn just now
     refusals: list[str] = field(default_factory=list)
+    foresight: Foresight = field(default_factory=Foresight)
 
     @classmethod
     def at(cls, place: Place) -> Work:
@@ -102,11 +108,40 @@ class Work:
         """The number of the first order that is begun and not in the sheet; 0 when none is."""
         return next((n + 1 for n, d in enumerate(self.drafts) if d.deed and not d.kept), 0)
 
-    def hand_in(self) -> bool:
-        """Say the sheet; True when the table took it. What it refuses is in `refusals`."""
+    def foresee(self, errands: Errands) -> None:
+        """Have the sheet imagined, with the open order if it could be added as it stands."""
+        if self.sealed or bool(self.now.ended[0]):
+            return
+        drafts = self.kept
+        if self.draft.deed and not self.draft.kept and self.ready():
+            drafts = (*drafts, self.draft)
+        orders = sheet.orders(self.index, drafts)
+        self.foresight.ask(self.place, self.now.turn, orders, errands)
+
+    def ready(self) -> bool:
+        """Whether the open order could be added to the sheet."""
+        return compose.composer(self.book, self.index, self.draft, self.others()).ready
+
+    def hand_in(
+        self, errands: Errands | None = None, done: Callable[[bool], None] | None = None
+    ) -> bool:
+        """Say the sheet; `done` hears whether the table took it, refusals are in `refusals`.
+
+        When it was the last one the table plays the turn, which takes longer than a frame; without
+        errands it is waited for. Whether the sheet lies sealed, as far as is known, comes back.
+        """
         orders = sheet.orders(self.index, self.kept)
-        self.refusals = list(self.place.say(orders))
-        self.sealed = not self.refusals
+        self.sealed = self.playing = True
+
+        def answered(answer: Answer) -> None:
+            self.playing = False
+            self.refusals = list(answer.get())
+            self.sealed = not self.refusals
+            if done is not None:
+                done(self.sealed)
+
+        errand = Errand("say", lambda: self.place.say(orders), answered)
+        (errands or Errands()).ask(errand, urgent=True)
         return self.sealed
 
     def listen(self) -> bool:

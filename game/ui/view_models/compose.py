@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from game.language import t, t_count, t_later, t_now
 from game.ui.view_models import words
 from game.ui.view_models.index import SLOTS, Draft, Index
 from game.ui.view_models.sheet import left_of, short_of, way_name
@@ -12,17 +13,25 @@ from game.ui.view_models.sheet import left_of, short_of, way_name
 if TYPE_CHECKING:
     from game.ui.view_models.notebook import Notebook
 
-LABELS = {"target": "To", "about": "About", "via": "Channel", "variant": "Way"}
-CHOOSE = {
-    "To": "whom",
-    "About": "what it is about",
-    "Channel": "a channel",
-    "Secret": "a secret",
-    "Statement": "a statement",
-    "Issue": "an issue",
-    "Audience": "an audience",
+LABELS = {
+    "to": t_later("To"),
+    "about": t_later("About"),
+    "channel": t_later("Channel"),
+    "secret": t_later("Secret"),
+    "claim": t_later("Statement"),
+    "issue": t_later("Issue"),
+    "way": t_later("Way"),
 }
-AXIS_LABELS = {"secret": "Secret", "claim": "Statement", "issue": "Issue", "channel": "Channel"}
+CHOOSE = {
+    "to": t_later("Choose whom"),
+    "about": t_later("Choose what it is about"),
+    "channel": t_later("Choose a channel"),
+    "secret": t_later("Choose a secret"),
+    "claim": t_later("Choose a statement"),
+    "issue": t_later("Choose an issue"),
+    "way": t_later("Choose a way"),
+}
+NAMED = {"secret": "secret", "claim": "claim", "issue": "issue", "channel": "channel"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,7 @@ class Operand:
     """A slot of the draft with what it may be."""
 
     slot: str
+    sort: str  # a key of LABELS
     label: str
     chosen: str
     options: tuple[Choosable, ...]
@@ -64,7 +74,7 @@ def composer(book: Notebook, index: Index, draft: Draft, kept: tuple[Draft, ...]
     booklet = book.now.booklet
     if not draft.deed:
         return Composer(
-            draft, "", "", (), ready=False, why="Choose a move", price=(0.0, 0.0, 0.0), facts=()
+            draft, "", "", (), ready=False, why=t("Choose a move"), price=(0.0, 0.0, 0.0), facts=()
         )
     card = index.card(draft.deed)
     cost = index.price(draft)
@@ -86,13 +96,13 @@ def _why(index: Index, draft: Draft, kept: tuple[Draft, ...], most: int) -> str:
     candidate = index.candidate(draft)
     if candidate is None:
         missing = next((o for o in _operands(index, draft) if not o.chosen), None)
-        return f"Choose {CHOOSE[missing.label]}" if missing else "This cannot be done"
+        return t_now(CHOOSE[missing.sort]) if missing else t("This cannot be done")
     if not index.open[candidate]:
         return index.menu.reason(candidate)
     if any(index.candidate(other) == candidate for other in kept):
-        return "This order is in the sheet already"
+        return t("This order is in the sheet already")
     if len(kept) >= most:
-        return f"The sheet holds {most} orders"
+        return t_count("The sheet holds {count} order", "The sheet holds {count} orders", most)
     return short_of(index.price(draft), left_of(index, kept))
 
 
@@ -102,7 +112,7 @@ def _operands(index: Index, draft: Draft) -> list[Operand]:
     found = []
     ways = [d for d in index.rows if len(index.rows[d]) and index.card(d).move == card.move]
     if len(ways) > 1:
-        found.append(Operand("variant", "Way", draft.deed, tuple(_ways(index, ways))))
+        found.append(_operand("variant", "way", draft.deed, _ways(index, ways)))
     for number, slot in enumerate(SLOTS):
         axis = getattr(card, slot)
         if axis is None:
@@ -113,14 +123,22 @@ def _operands(index: Index, draft: Draft) -> list[Operand]:
             for key, those in index.options(draft, slot, rows).items()
         ]
         options.sort(key=lambda o: bool(o.reason))
-        label = (
-            LABELS[slot]
-            if slot == "via" or axis in ("actor", "audience")
-            else AXIS_LABELS.get(axis, "About")
-        )
-        label = "About" if slot == "about" and axis in ("actor", "audience") else label
-        found.append(Operand(slot, label, draft.operand(slot), tuple(options)))
+        found.append(_operand(slot, _sort(slot, axis), draft.operand(slot), options))
     return found
+
+
+def _operand(slot: str, sort: str, chosen: str, options: list[Choosable]) -> Operand:
+    """A slot with its label in the language now spoken."""
+    return Operand(slot, sort, t_now(LABELS[sort]), chosen, tuple(options))
+
+
+def _sort(slot: str, axis: str) -> str:
+    """Which label a slot has: channels and those addressed by the slot, the rest by the axis."""
+    if slot == "via":
+        return "channel"
+    if axis in ("actor", "audience"):
+        return "about" if slot == "about" else "to"
+    return NAMED.get(axis, "about")
 
 
 def _ways(index: Index, deeds: list[str]) -> list[Choosable]:
@@ -139,7 +157,7 @@ def _ways(index: Index, deeds: list[str]) -> list[Choosable]:
 def named(index: Index, axis: str, key: str) -> str:
     """The words for a key of an axis."""
     if not key:
-        return "Nobody in particular"
+        return t("Nobody in particular")
     booklet = index.observation.booklet
     if axis in ("secret", "claim"):
         known = index.observation.secrets() if axis == "secret" else index.observation.claims()
@@ -164,20 +182,36 @@ def _facts(index: Index, draft: Draft, kept: tuple[Draft, ...]) -> list[tuple[st
     cost = index.price(draft)
     left = left_of(index, kept)
     rest = [
-        f"{words.amount(max(0.0, have - need))} of {words.amount(have)} {name.lower()}"
-        for (_, name), have, need in zip(words.STOCKS, left, cost, strict=True)
+        t_now(LEAVES[key], left=words.amount(max(0.0, have - need)), have=words.amount(have))
+        for (key, _), have, need in zip(words.STOCKS, left, cost, strict=True)
         if need > 0
     ]
-    facts = [
-        ("coin", f"Costs {words.price(cost)}" + (f"; leaves {', '.join(rest)}" if rest else ""))
-    ]
+    price = words.price(cost)
+    costs = (
+        t("Costs {price}; leaves {rest}", price=price, rest=words.listed(rest))
+        if rest
+        else t("Costs nothing")
+    )
     icon, said = words.SEEN[card.seen]
-    facts.append((icon, said))
-    tier = {"shield": "first", "act": "second", "speak": "last"}[card.tier]
-    facts.append(("clock", f"Resolved {tier} in the turn" + _delay(card.delay)))
-    return facts
+    return [("coin", costs), (icon, t_now(said)), ("clock", _acts(card.tier, card.delay))]
 
 
-def _delay(turns: int) -> str:
-    """When a later stage comes."""
-    return f"; works after {words.count(turns, 'turn')}" if turns else ""
+LEAVES = {
+    "staff": t_later("{left} of {have} staff"),
+    "money": t_later("{left} of {have} money"),
+    "political": t_later("{left} of {have} political will"),
+}
+
+
+def _acts(tier: str, delay: int) -> str:
+    """When it is resolved, and when a later stage comes."""
+    said = {
+        "shield": t("Resolved first in the turn"),
+        "act": t("Resolved second in the turn"),
+        "speak": t("Resolved last in the turn"),
+    }[tier]
+    if not delay:
+        return said
+    return t_count(
+        "{acts}; works after {count} turn", "{acts}; works after {count} turns", delay, acts=said
+    )

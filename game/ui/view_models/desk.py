@@ -5,20 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from game.language import t, t_later, t_now
 from game.ui.view_models import words
+from game.ui.view_models.course import course
 from game.ui.view_models.notebook import Notebook, value
 from game.ui.view_models.why import moved
 
 if TYPE_CHECKING:
     from game.ui.view_models.figures import Measure
-    from game.views import ObjectiveView, Observation
+    from game.views import Forecast, ObjectiveView, Observation
 
 STATES = {
-    "met": "Met",
-    "open": "Not yet",
-    "lost": "Lost",
-    "not met": "Not met",
-    "not known": "Not known",
+    "met": t_later("Met"),
+    "open": t_later("Not yet"),
+    "on course": t_later("On course"),
+    "behind": t_later("Behind"),
+    "at risk": t_later("At risk"),
+    "lost": t_later("Lost"),
+    "not met": t_later("Not met"),
+    "not known": t_later("Not known"),
 }
 Tone = Literal["good", "bad", "plain"]
 
@@ -107,7 +112,7 @@ def goals(observation: Observation) -> tuple[Goal, ...]:
         Goal(
             name=view.card.name[:1].upper() + view.card.name[1:],
             state=state,
-            word=STATES[state],
+            word=t_now(STATES[state]),
             reading=words.reading(view.now, view.needed, view.sign),
             weight=share(view.card.weight / total),
             text=words.sentence(view.card.text),
@@ -132,9 +137,13 @@ def standing(observation: Observation, view: ObjectiveView) -> str:
 
 def share(part: float) -> str:
     """How much of the score an objective is, in words where a word is exact."""
-    named = {1.0: "the whole score", 0.5: "half of the score", 0.25: "a quarter of the score"}
+    named = {
+        1.0: t_later("the whole score"),
+        0.5: t_later("half of the score"),
+        0.25: t_later("a quarter of the score"),
+    }
     near = next((said for size, said in named.items() if abs(size - part) < 0.005), "")
-    return near or f"{words.percent(part)} of the score"
+    return t_now(near) if near else t("{share} of the score", share=words.percent(part))
 
 
 def stocks(
@@ -145,12 +154,31 @@ def stocks(
     rows = zip(words.STOCKS, observation.stocks[0], sheet or none, draft or none, strict=True)
     me = observation.booklet.me
     return tuple(
-        Stock(key, name, float(have), s, d, moved(observation, (key, me)))
+        Stock(key, t_now(name), float(have), s, d, moved(observation, (key, me)))
         for (key, name), have, s, d in rows
     )
 
 
-def own(book: Notebook, sheet: tuple[float, ...] = (), draft: tuple[float, ...] = ()) -> Own:
+def courses(book: Notebook, idle: Forecast | None = None) -> tuple[Goal, ...]:
+    """The objectives with the way they are going; `idle` is what comes without any order."""
+    now = book.now
+    first = book.seen[min(book.seen)]
+    shares = idle.goals if idle is not None else ()
+    found = []
+    for place, (goal, view) in enumerate(zip(goals(now), now.objectives(), strict=True)):
+        share_met = shares[place] if place < len(shares) else None
+        state = goal.state if over(now) else course(now, view, goal.state, first, share_met)
+        reading = words.reading(view.now, view.needed, view.sign, by=view.card.by)
+        found.append(replace(goal, state=state, word=t_now(STATES[state]), reading=reading))
+    return tuple(found)
+
+
+def own(
+    book: Notebook,
+    sheet: tuple[float, ...] = (),
+    draft: tuple[float, ...] = (),
+    idle: Forecast | None = None,
+) -> Own:
     """The panel at the left: objectives first, then stocks, then who believes us."""
     now = book.now
     booklet = now.booklet
@@ -159,7 +187,7 @@ def own(book: Notebook, sheet: tuple[float, ...] = (), draft: tuple[float, ...] 
     return Own(
         name=actor.name,
         role=seat.name if seat.name != actor.name else actor.kind.replace("_", " ").capitalize(),
-        goals=goals(now),
+        goals=courses(book, idle),
         stocks=stocks(now, sheet, draft),
         beliefs=_beliefs(book),
         gauges=_gauges(book),
@@ -197,7 +225,7 @@ def _belief(book: Notebook, label: str, measure: str, *keys: str) -> Belief:
     card = now.booklet.measures.get(measure)
     number = value(now, measure, *keys)
     if card is None or number is None:
-        return Belief("/".join((measure, *keys)), label, None, False, words.NOT_KNOWN, None)
+        return Belief("/".join((measure, *keys)), label, None, False, words.not_known(), None)
     percent = 100 * (number - card.low) / ((card.high - card.low) or 1)
     return Belief(
         key="/".join((measure, *keys)),

@@ -65,7 +65,7 @@ def _audience(book: Notebook, key: str) -> list[Standing]:
             found.append(_standing(book, f"{label}: {words.percent(share)}", name, key))
     for issue, card in booklet.issues.items():
         stands = value(now, "opinion", key, issue)
-        said = words.NOT_KNOWN if stands is None else f"{stands:+.0f}"
+        said = words.not_known() if stands is None else f"{stands:+.0f}"
         text = f"{card.name}: {said}" + (f" ({card.about})" if card.about else "")
         found.append(_standing(book, text, "opinion", key, issue))
     return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from game.language import t, t_in, t_later, t_now
 from game.ui.view_models import words
 from game.ui.view_models.index import SLOTS, Draft, Index
 
@@ -88,16 +89,24 @@ def way_name(card: DeedCard) -> str:
     """The name of a variant without that of its move."""
     _, found, way = card.name.rpartition(" (")
     said = way.removesuffix(")") if card.variant and found else card.variant.replace("_", " ")
-    return (said or "plain")[:1].upper() + (said or "plain")[1:]
+    said = said or t_in("way of a move", "plain")
+    return said[:1].upper() + said[1:]
 
 
 def short_of(cost: tuple[float, ...], left: tuple[float, ...]) -> str:
     """Which stock does not suffice, as a sentence; "" when all do."""
-    for (key, name), need, have in zip(words.STOCKS, cost, left, strict=True):
+    for (key, _), need, have in zip(words.STOCKS, cost, left, strict=True):
         if need > have + 1e-9:
-            unit = name.lower() if key != "staff" else "staff"
-            return f"{words.amount(max(0.0, have))} {unit} left; this takes {words.amount(need)}"
+            numbers = {"left": words.amount(max(0.0, have)), "need": words.amount(need)}
+            return t_now(SHORT[key], **numbers)
     return ""
+
+
+SHORT = {
+    "staff": t_later("{left} staff left; this takes {need}"),
+    "money": t_later("{left} money left; this takes {need}"),
+    "political": t_later("{left} political will left; this takes {need}"),
+}
 
 
 def begin(index: Index, draft: Draft, deed: str) -> Draft:
@@ -141,7 +150,7 @@ def choose(index: Index, draft: Draft, slot: str, key: str) -> Draft:
 def label(index: Index, draft: Draft) -> str:
     """A short name of an order, for its tab and for the map."""
     if not draft.deed:
-        return "New order"
+        return t("New order")
     return base_name(index.card(draft.deed))
 
 

@@ -8,40 +8,75 @@ from __future__ import annotations
 import math
 import re
 
+from game.language import t, t_in, t_later, t_now
 from game.ui.theme import BOLD
 
-LEVELS = ((20.0, "Very low"), (40.0, "Low"), (60.0, "Fair"), (80.0, "Good"), (101.0, "High"))
-RUNGS = (
-    "Routine",
-    "Friction",
-    "Open dispute",
-    "Sharp notes",
-    "Show of force",
-    "Mobilization",
-    "Ultimatum",
-    "Envoys recalled",
-    "On the brink",
-    "Rupture",
+# Tables of English words; whoever shows one says it with `t_now`, in the language then spoken.
+LEVELS = (
+    (20.0, t_later("Very low")),
+    (40.0, t_later("Low")),
+    (60.0, t_later("Fair")),
+    (80.0, t_later("Good")),
+    (101.0, t_later("High")),
 )
-SURE = ((35, "unlikely"), (56, "even"), (81, "likely"), (101, "nearly sure"))
-STRENGTHS = ((0.25, "weak"), (0.5, "fair"), (2.0, "strong"))
+RUNGS = (
+    t_later("Routine"),
+    t_later("Friction"),
+    t_later("Open dispute"),
+    t_later("Sharp notes"),
+    t_later("Show of force"),
+    t_later("Mobilization"),
+    t_later("Ultimatum"),
+    t_later("Envoys recalled"),
+    t_later("On the brink"),
+    t_later("Rupture"),
+)
+SURE = (
+    (35, t_later("unlikely")),
+    (56, t_later("even")),
+    (81, t_later("likely")),
+    (101, t_later("nearly sure")),
+)
+STRENGTHS = ((0.25, t_later("weak")), (0.5, t_later("fair")), (2.0, t_later("strong")))
 SEEN = {
-    "public": ("eye", "Everybody sees it"),
-    "parties": ("lock", "Only you and the other side know"),
-    "private": ("lock", "Only you know"),
-    "covert": ("eyeoff", "Covert: it may be traced to you"),
+    "public": ("eye", t_later("Everybody sees it")),
+    "parties": ("lock", t_later("Only you and the other side know")),
+    "private": ("lock", t_later("Only you know")),
+    "covert": ("eyeoff", t_later("Covert: it may be traced to you")),
 }
-TIERS = {"shield": "Protect", "act": "Act", "speak": "Speak"}
-STOCKS = (("staff", "Staff"), ("money", "Money"), ("political", "Political will"))
+STOCKS = (
+    ("staff", t_later("Staff")),
+    ("money", t_later("Money")),
+    ("political", t_later("Political will")),
+)
 SMALL_WORDS = ("the", "of", "at", "and", "a")
-NOT_KNOWN = "not known"
 
 
 def level(value: float | None) -> str:
     """A word for a measure from 0 to 100."""
     if value is None or math.isnan(value):
-        return NOT_KNOWN
-    return next(word for limit, word in LEVELS if value < limit)
+        return not_known()
+    return t_now(next(word for limit, word in LEVELS if value < limit))
+
+
+def not_known() -> str:
+    """What is said where a seat does not know a number."""
+    return t("not known")
+
+
+def tier(key: str) -> str:
+    """What a tier of the rulebook is called over a list of moves."""
+    names = {
+        "shield": t_in("heading of moves", "Protect"),
+        "act": t_in("heading of moves", "Act"),
+        "speak": t_in("heading of moves", "Speak"),
+    }
+    return names[key]
+
+
+def stock(key: str) -> str:
+    """What a stock is called."""
+    return t_now(dict(STOCKS)[key])
 
 
 def rung(tension: float) -> int:
@@ -51,22 +86,24 @@ def rung(tension: float) -> int:
 
 def rung_name(number: int) -> str:
     """What a rung is called."""
-    return RUNGS[min(max(number, 1), len(RUNGS)) - 1]
+    return t_now(RUNGS[min(max(number, 1), len(RUNGS)) - 1])
 
 
 def sure(number: int) -> str:
     """A word for how sure one is, in per cent."""
-    return next(word for limit, word in SURE if number < limit)
+    return t_now(next(word for limit, word in SURE if number < limit))
 
 
 def sureness(number: int | None) -> str:
     """How sure somebody said to be, in a word and per cent."""
-    return "How sure?" if number is None else f"{sure(number)} {percent(number / 100)}"
+    if number is None:
+        return t("How sure?")
+    return t("{word} {percent}", word=sure(number), percent=percent(number / 100))
 
 
 def strength(weight: float) -> str:
     """A word for the weight of a tie."""
-    return next(word for limit, word in STRENGTHS if weight < limit)
+    return t_now(next(word for limit, word in STRENGTHS if weight < limit))
 
 
 def percent(share: float) -> str:
@@ -79,24 +116,46 @@ def amount(number: float) -> str:
     return f"{number:.1f}" if abs(number - round(number)) > 0.05 else str(round(number))
 
 
-def reading(now: float | None, needed: float | None, sign: str) -> str:
-    """How far an objective is, shares as per cent; empty where there is nothing to tell."""
+def reading(now: float | None, needed: float | None, sign: str, *, by: int | None = None) -> str:
+    """How far an objective is, shares as per cent, and by which turn; empty if not to be told."""
     if now is None or needed is None:
         return ""
-    if 0 < needed < 1 and 0 <= now <= 1:  # a share: no measure of another kind is that small
-        return f"{percent(now)} now, {sign} {percent(needed)} wanted"
-    return f"{amount(now)} now, {sign} {amount(needed)} wanted"
+    share = 0 < needed < 1 and 0 <= now <= 1  # no measure of another kind is that small
+    here, goal = (percent(n) if share else amount(n) for n in (now, needed))
+    said = (READINGS if by is None else TIMED).get(sign)
+    return t_now(said, now=here, goal=goal, turn=by) if said else ""
+
+
+READINGS = {
+    "at least": t_later("{now} now, at least {goal} wanted"),
+    "more than": t_later("{now} now, more than {goal} wanted"),
+    "at most": t_later("{now} now, at most {goal} wanted"),
+    "less than": t_later("{now} now, less than {goal} wanted"),
+    "exactly": t_later("{now} now, exactly {goal} wanted"),
+}
+TIMED = {
+    "at least": t_later("{now} now, at least {goal} by turn {turn}"),
+    "more than": t_later("{now} now, more than {goal} by turn {turn}"),
+    "at most": t_later("{now} now, at most {goal} by turn {turn}"),
+    "less than": t_later("{now} now, less than {goal} by turn {turn}"),
+    "exactly": t_later("{now} now, exactly {goal} by turn {turn}"),
+}
 
 
 def price(parts: tuple[float, ...]) -> str:
     """What something costs: "1 staff, 2 money", or "free"."""
-    short = ("staff", "money", "will")
-    said = [f"{amount(n)} {name}" for n, name in zip(parts, short, strict=True) if n > 0]
-    return ", ".join(said) or "free"
+    wording = (t_later("{n} staff"), t_later("{n} money"), t_later("{n} will"))
+    said = [t_now(text, n=amount(n)) for n, text in zip(parts, wording, strict=True) if n > 0]
+    return listed(said) or t("free")
+
+
+def listed(parts: list[str]) -> str:
+    """Words in a row, parted as the language parts them."""
+    return t_in("between two of a list", ", ").join(parts)
 
 
 def count(number: int, one: str, many: str = "") -> str:
-    """A number with its noun."""
+    """A number with its noun, in English: for sentences that are not translated."""
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
@@ -105,10 +164,10 @@ def when(turn: int, starts: str, length: str) -> str:
     clock = re.search(r"(\d{1,2}):(\d{2})", starts)
     hours = re.fullmatch(r"\s*(\d+)\s*(h|hours?)\s*", length)
     if not clock or not hours:
-        return f"{length} a turn" if length else ""
+        return t("{length} a turn", length=length) if length else ""
     first = int(clock[1]) * 60 + int(clock[2]) + (turn - 1) * int(hours[1]) * 60
     last = first + int(hours[1]) * 60
-    return f"day {first // 1440 + 1}, {_time(first)}–{_time(last)}"
+    return t("day {day}, {hours}", day=first // 1440 + 1, hours=f"{_time(first)}–{_time(last)}")
 
 
 def _time(minutes: int) -> str:
