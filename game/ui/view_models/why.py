@@ -107,7 +107,7 @@ def card(now: Observation, step: Step) -> WhyCard | None:
             figure=signed(count, decimals, unit),
             title=_title(reason.words),
             note=_note(reason),
-            tone=_tone(now, step.measure, reason.amount),
+            tone=tone_of(now, step.measure, reason.amount),
             share=reason.amount / most,
             leads=_leads(now, step.measure, place, reason),
         )
@@ -126,7 +126,7 @@ def card(now: Observation, step: Step) -> WhyCard | None:
         about=GUESS.sub("", words.sentence(about.text)) if about is not None else "",
         lines=tuple(lines),
         total=signed(after - before, decimals, unit),
-        tone=_tone(now, step.measure, why.after - why.before),
+        tone=tone_of(now, step.measure, why.after - why.before),
     )
 
 
@@ -211,7 +211,7 @@ def _whole(said: str) -> str:
     return f"({said})" if any(f" {sign} " in said for sign in "+−×÷") else said
 
 
-def _tone(now: Observation, measure: Measure, amount: float) -> Tone:
+def tone_of(now: Observation, measure: Measure, amount: float) -> Tone:
     """Whether a change is good or bad for this seat, as far as its objectives or the figure say."""
     for view in now.objectives():
         if sorted(view.reads) == sorted(measure) and view.sign in SIGNS:
