@@ -10,6 +10,11 @@ from game.cli.asked import Language, Name, load_script
 
 def check(
     paths: Annotated[list[Path], typer.Argument(help="Scenario files, folders or names.")],
+    *,
+    deep: Annotated[bool, typer.Option(help="Play it too, and say what came of that.")] = False,
+    quick: Annotated[bool, typer.Option(help="With --deep: fewer games.")] = False,
+    seed: Annotated[int, typer.Option(help="With --deep: names the games.")] = 1,
+    workers: Annotated[int, typer.Option(help="With --deep: processes; changes no result.")] = 2,
 ) -> None:
     """Report every mistake of scenarios, with file, line and column."""
     from game.scenario import check as check_all
@@ -20,7 +25,21 @@ def check(
         typer.echo(render(fault))
     errors = sum(fault.is_error for fault in faults)
     typer.echo(f"{_counted(errors, 'error')}, {_counted(len(faults) - errors, 'warning')}.")
-    raise SystemExit(1 if errors else 0)
+    if errors:
+        raise SystemExit(1)
+    found = sum(_examine(str(path), quick, seed, workers) for path in paths) if deep else 0
+    raise SystemExit(1 if found else 0)
+
+
+def _examine(path: str, quick: bool, seed: int, workers: int) -> int:
+    """Play a scenario, print what an author should look at, and return how much that is."""
+    from game.batch import deep
+
+    script, size = load_script(path, "en"), deep.QUICK if quick else deep.FULL
+    found = deep.examine(script, size=size, seed=seed, workers=workers)
+    for line in deep.lines_of(found, path):
+        typer.echo(line)
+    return len(found.findings)
 
 
 def graph(

@@ -7,6 +7,7 @@ write a class with `choose` and enter it in POLICIES.
 from game.policies.assignment import assign
 from game.policies.doctrine import Doctrine
 from game.policies.echo import Echo
+from game.policies.exploiter import Exploiter
 from game.policies.plain import Broadcaster, Uniform
 from game.policies.policy import Idle, Policy
 from game.policies.scripted import Scripted
@@ -15,6 +16,7 @@ POLICIES: dict[str, type[Policy]] = {
     "broadcaster": Broadcaster,
     "doctrine": Doctrine,
     "echo": Echo,
+    "exploiter": Exploiter,
     "idle": Idle,
     "uniform": Uniform,
 }
@@ -33,6 +35,7 @@ __all__ = [
     "Broadcaster",
     "Doctrine",
     "Echo",
+    "Exploiter",
     "Idle",
     "Policy",
     "Scripted",

@@ -2,7 +2,7 @@
 
 from game.scenario.atable import read_effects
 from game.scenario.faults import Fault, ScenarioError, render
-from game.scenario.load import check, find, load, load_within, shipped_names
+from game.scenario.load import check, find, load, load_within, located, shipped_names
 from game.scenario.population import Nodes
 from game.scenario.scenario import Scenario, say
 
@@ -15,6 +15,7 @@ __all__ = [
     "find",
     "load",
     "load_within",
+    "located",
     "read_effects",
     "render",
     "say",

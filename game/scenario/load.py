@@ -17,7 +17,8 @@ from game.scenario.include import Library, gather, within
 from game.scenario.model import Content
 from game.scenario.move import Rulebook
 from game.scenario.newmoves import draft_moves
-from game.scenario.nodes import Mapping
+from game.scenario.nodes import Mapping, key_place
+from game.scenario.nodes import Path as NodePath
 from game.scenario.rulebook import RulebookSource, digest_of, load_rulebook_source, read_rulebook
 from game.scenario.scenario import Scenario, fakes_of, keys_of, stories_of
 
@@ -82,6 +83,27 @@ def check(paths: str | Path | Iterable[str | Path]) -> list[Fault]:
         except ScenarioError as error:
             faults += error.faults
     return sorted(set(faults))
+
+
+Remark = tuple[NodePath, str, str, str]
+"""A path below a scenario's top, a code, a message and a hint."""
+
+
+def located(path: str | Path, remarks: Iterable[Remark]) -> list[Fault]:
+    """Remarks about a scenario as warnings, each with its place and its line, in their order.
+
+    A path that leads nowhere is placed at the nearest thing above it.
+    """
+    found = find(path)
+    shown = str(found) if Path(path).exists() else found.name
+    library = gather(found, shown)
+    top = library.tree or Mapping(Place(shown))
+    return library.with_lines(
+        [
+            Fault(*key_place(top, where), code, message, hint, "warning")
+            for where, code, message, hint in remarks
+        ]
+    )
 
 
 def check_rulebook() -> list[Fault]:

@@ -226,6 +226,7 @@ class Content(Part):
     minutes: Annotated[int, Field(ge=1, le=10_000)] | None = Field(None, description="of play")
     debrief_minutes: Annotated[int, Field(ge=1, le=10_000)] | None = None
     picture: Picture = Field("", description="a .png or .jpg beside the scenario")
+    picture_alt: Text = Field("", description="the picture in words, for who cannot see it")
     turns: Annotated[int, Field(ge=1, le=10_000)]
     turn_length: str = ""
     starts: Text = Field("", description="date and hour of the first turn, as the story has it")
