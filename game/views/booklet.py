@@ -214,10 +214,10 @@ def _secrets(scenario: Scenario, me: str) -> dict[str, Card]:
 
 
 def secret_card(scenario: Scenario, key: str) -> Card:
-    """Return a secret in words, for those who hold it."""
+    """Return a secret in words, for those who hold it; its size is its severity, 0..1."""
     secret = scenario.content.secrets[key]
     title = scenario.say(secret.title) if secret.title else key.replace("_", " ")
-    return Card(title, "secret", scenario.say(secret.text), of=secret.of)
+    return Card(title, "secret", scenario.say(secret.text), of=secret.of, size=secret.severity)
 
 
 def _seats(scenario: Scenario) -> dict[str, SeatCard]:

@@ -188,7 +188,7 @@ def test_a_letter_of_another_keyboard_counts_by_its_place(desk):
 
 def test_a_question_mark_shows_the_keys(desk):
     desk.type("?")
-    assert "Ctrl+Shift+Enter" in desk.texts()
+    assert "Ctrl + Shift + Enter" in desk.texts()
 
 
 def test_letters_in_a_text_are_no_shortcuts(desk):

@@ -68,8 +68,8 @@ def _played(guide: Guide) -> bool:
 STEPS = (
     Step(
         t_later(
-            "This is what your seat knows before the game. Read it: 1 to 4 are its sections. "
-            "Then take the seat with Enter."
+            "This is what your seat knows before the game. The keys 1, 2, 3 turn to its "
+            "sections. When you have read enough, take the seat with Enter."
         ),
         ("briefing/take",),
         _reading,
@@ -214,10 +214,10 @@ class Guide:
 def _beside(area: Box, target: Box | None, wide: float, high: float) -> Box:
     """A corner in which the card hides least of what it points at."""
     corners = [
+        Box(area.x + 12, area.bottom - high - 12, wide, high),
         Box(area.right - wide - 12, area.y + 76, wide, high),
         Box(area.x + 12, area.y + 76, wide, high),
         Box(area.right - wide - 12, area.bottom - high - 12, wide, high),
-        Box(area.x + 12, area.bottom - high - 12, wide, high),
         Box((area.w - wide) / 2, area.y + 76, wide, high),
     ]
     if target is None:
