@@ -48,7 +48,10 @@ def play(
     """Play a scenario in a window; without a display in the terminal; with neither, watch it."""
     script = load_script(scenario, speak(language))
     if screenshots is not None:
-        return _take_screenshots(script, seat, seed, screenshots, policy)
+        from game.cli.picturing import take_screenshots
+
+        mine, chosen = seat_of(script, seat), DEMONSTRATION_SEED if seed is None else seed
+        return take_screenshots(script, mine, chosen, screenshots, policies_of(script, policy))
     window = not text and has_display()
     if demo or not (window or sys.stdin.isatty() or text):
         if not demo:
@@ -158,20 +161,3 @@ def _play_at(
     from game.ui.terminal import play as play_in_terminal
 
     return play_in_terminal(sit(seat), sys.stdin, sys.stdout)
-
-
-def _take_screenshots(
-    script: "Scenario",
-    seat: str | None,
-    seed: int | None,
-    folder: Path,
-    policy: list[str] | None,
-) -> None:
-    from game.session import watch
-    from game.ui.window import screenshots
-
-    chosen = DEMONSTRATION_SEED if seed is None else seed
-    mine = seat_of(script, seat)
-    for name, place in watch(script, chosen, mine, policies_of(script, policy)):
-        for file in screenshots(place, folder, name=name):
-            typer.echo(str(file))

@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING
 from game.ui import theme as themes
 from game.ui.aid import Aid
 from game.ui.screens import Briefing, Desk, Ending, Work
-from game.ui.view_models import sheet
 from game.ui.view_models.desk import over
-from game.ui.view_models.index import Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from game.session import Place
     from game.ui.board import Board
@@ -60,6 +58,12 @@ class App:
             self.go("ending")
         else:
             self.go("first briefing" if briefing and new else "desk")
+
+    def arrive(self) -> None:
+        """Tell the seat that has the board what happened since it last looked."""
+        page = self.stage.layers[0].screen
+        if isinstance(page, Desk):
+            page.arrive(self.stage)
 
     @property
     def work(self) -> Work:
@@ -120,16 +124,3 @@ class App:
             self.home()
         else:
             self.stage.done = True
-
-    def pages(self) -> Iterator[str]:
-        """Turn to one page after the other for pictures; a suffix for each comes back."""
-        yield ""
-        if over(self.work.now):
-            return
-        self.work.draft = sheet.example(self.work.index)
-        self.stage.show(Desk(self.work, self._go))
-        yield "-order"
-        self.work.draft = Draft()
-        if self.work.now.turn == 1:
-            self.go("first briefing")
-            yield "-briefing"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pygame
 
@@ -20,6 +20,7 @@ from game.ui.board import Board
 from game.ui.screens import accounts
 from game.ui.testing import Driver
 from game.ui.view_models import sheet
+from game.ui.view_models.launch import Wish
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,6 +72,12 @@ def _page(name: str) -> Callable[[Driver], object]:
     return lambda driver: driver.app.go(name)
 
 
+def _seats(driver: Driver) -> None:
+    """The choice of a seat, before a game."""
+    front: Any = driver.app
+    front.begin(Wish("blackout"))
+
+
 def _ordering(driver: Driver) -> None:
     """An order half written, as good as the menu has one."""
     work = driver.app.work
@@ -89,6 +96,9 @@ def _recap(driver: Driver) -> None:
 
 
 SCENES: tuple[Scene, ...] = (
+    Scene("launcher", "front", _keys()),
+    Scene("settings", "front", _keys("f10")),
+    Scene("seats", "front", _seats),
     Scene("briefing", "start", _page("first briefing")),
     Scene("desk-first", "start", _keys()),
     Scene("desk", "middle", _keys()),
@@ -99,7 +109,8 @@ SCENES: tuple[Scene, ...] = (
     Scene("ladder", "middle", _keys("g")),
     Scene("why", "middle", _why),
     Scene("recap", "middle", _recap),
-    Scene("keys", "middle", _keys("?")),
+    Scene("help", "middle", _keys("?")),
+    Scene("glossary", "middle", _keys("f1")),
     Scene("leave", "middle", _keys("esc")),
     Scene("ending", "ending", _keys()),
 )

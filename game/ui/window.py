@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
     from game.session import Place
     from game.ui.board import Board
+    from game.ui.gallery import Begin, Looks
     from game.ui.view_models import Offer
 
 FRAMES = 60  # a second, while something moves
 IDLE_MS = 40  # how long to wait for an event when nothing does
 START_SIZE = (1280, 720)
-PICTURE_SIZES = ((1280, 720, 1.0), (1920, 1080, 1.5))
 
 
 class NoWindow(RuntimeError):
@@ -191,39 +191,21 @@ def _event(board: Board, event: pygame.event.Event) -> None:
 
 
 def screenshots(
-    place: Place,
-    directory: Path,
-    sizes: Iterable[tuple[int, int, float]] = PICTURE_SIZES,
-    *,
-    name: str = "desk",
-) -> list[Path]:
-    """Save pictures of a seat's pages without a display; what comes back are the files.
+    sets: Iterable[tuple[str, Begin]], directory: Path, looks: Sequence[Looks] = ()
+) -> Iterator[Path]:
+    """Save a picture of every page without a display; the files come back one by one.
 
-    Each size is width and height in pixels and the scale. There is one picture of the page as it
-    stands, and while the game runs one with an order begun and one of the briefing (in its first
-    turn). Nothing is ordered: whoever plays the seats does so elsewhere; this only looks.
+    `sets` are named beginnings, as `game.ui.gallery` explains; without `looks` it takes those of
+    a release: three sizes, both themes, and Arabic.
     """
     need_pygame_ce()
     _without_display()
     import pygame
 
-    from game.ui.app import App
+    from game.ui.gallery import LOOKS, hang
 
     pygame.display.init()
-    directory.mkdir(parents=True, exist_ok=True)
-    files = []
-    work = None
-    for width, height, scale in sizes:
-        board = _board((width, height), scale)
-        app = App(place, board, briefing=False, work=work)
-        work = app.work
-        for page in app.pages():
-            surface = pygame.Surface((width, height))
-            board.draw(surface)
-            file = directory / f"{name}{page}-{width}x{height}.png"
-            pygame.image.save(surface, file)
-            files.append(file)
-    return files
+    yield from hang(sets, directory, looks or LOOKS)
 
 
 def _board(size: tuple[int, int], scale: float) -> Board:

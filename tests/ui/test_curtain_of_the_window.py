@@ -83,13 +83,18 @@ def test_plain_pygame_is_refused_with_a_sentence(monkeypatch):
         need_pygame_ce()
 
 
-def test_pictures_are_saved_without_a_display(tmp_path):
+def test_pictures_of_every_page_are_saved_without_a_display(tmp_path):
     from game.ui import screenshots
+    from game.ui import theme as t
+    from game.ui.app import App
+    from game.ui.gallery import SCENES, Looks
 
-    files = screenshots(FakePlace(), tmp_path, [(640, 360, 1.0)], name="seat")
+    sets = [("middle", lambda board: App(FakePlace(), board, briefing=False))]
+    looks = (Looks((640, 360), 1.0, t.DARK), Looks((640, 360), 1.0, t.PROJECTOR, "ar"))
+    files = list(screenshots(sets, tmp_path, looks))
+    names = [scene.name for scene in SCENES if scene.stands == "middle"]
     assert [file.name for file in files] == [
-        "seat-640x360.png",
-        "seat-order-640x360.png",
-        "seat-briefing-640x360.png",
+        *(f"{name}-640x360-dark.png" for name in names),
+        *(f"{name}-640x360-projector-ar.png" for name in names),
     ]
-    assert files[0].stat().st_size > 5000
+    assert min(file.stat().st_size for file in files) > 2000
