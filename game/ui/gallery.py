@@ -147,6 +147,8 @@ def hang(
 def shown(scene: Scene, begin: Begin, look: Looks, board: Board | None = None) -> Driver:
     """A page in a look, drawn; the language is for the caller to choose."""
     driver = Driver(begin=begin, size=look.size, scale=look.scale, theme=look.theme, board=board)
+    driver.stage.dressed = None  # a picture changes nobody's settings
+    driver.stage.dress(theme=look.theme, scale=look.scale, motion=False)
     scene.way(driver)
     driver.draw()
     return driver
