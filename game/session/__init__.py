@@ -25,6 +25,7 @@ from game.session.shelf import default_journal_path
 from game.session.stand_ins import seated
 from game.session.store import Journal
 from game.session.table import Table, begin, resume
+from game.session.whitecell import WhiteCell
 
 __all__ = [
     "Beside",
@@ -45,6 +46,7 @@ __all__ = [
     "SeatState",
     "Table",
     "Verdict",
+    "WhiteCell",
     "WrongPin",
     "account",
     "ask_why",

@@ -18,20 +18,11 @@ from game.session import proposals
 from game.session.branch import branch_of, free_path
 from game.session.clock import EMPTY, Clock
 from game.session.harmless import storable
-from game.session.overview import (
-    Beside,
-    Foreseen,
-    SeatState,
-    beside,
-    foresee,
-    seat_states,
-    value_of,
-)
 from game.session.place import Place
 from game.session.proposals import NotDone
 from game.session.reading import JournalRefused
-from game.session.runbook import Planned, runbook
 from game.session.table import Table
+from game.session.whitecell import WhiteCell
 
 
 class Facilitation:
@@ -40,6 +31,7 @@ class Facilitation:
     def __init__(self, table: Table, clock: Clock | None = None, by: str = FACILITATOR) -> None:
         """At this table, with another clock if one is given; `by` is the name entries bear."""
         self.table, self.by = table, by
+        self.see = WhiteCell(table)
         if clock is not None:
             table.clock = clock
 
@@ -47,44 +39,6 @@ class Facilitation:
     def clock(self) -> Clock:
         """The clock of this turn."""
         return self.table.clock
-
-    def seats(self) -> list[SeatState]:
-        """Every seat: who holds it and whether its sheet is in."""
-        return seat_states(self.table)
-
-    def runbook(self) -> list[Planned]:
-        """Every inject in the order in which they come, and how it stands."""
-        return runbook(self.table.game)
-
-    def beside(self, seat: str) -> list[Beside]:
-        """The measures that matter to a seat: as they are, and as the seat sees them."""
-        return beside(self.table.game, seat)
-
-    def sheet(self, seat: str) -> tuple[Order, ...]:
-        """The sealed sheet of a seat; empty if it is not in."""
-        return self.table.sealed.get(seat, ())
-
-    def log(self, kind: str = "") -> list[Intervention]:
-        """All that was done by hand, or all of one kind, oldest first; marks of seats too."""
-        return [done for done in self.table.game.hands if kind in ("", done.kind)]
-
-    def value(self, measure: str, *things: str) -> float:
-        """A number as it is; of an audience of many the mean of its people.
-
-        Raises:
-            NotDone: there is no such number.
-        """
-        proposals.must_exist(self.table.game, measure, things)
-        return value_of(self.table.game, self.table.game.world, measure, things)
-
-    def foresee(self, measure: str, things: Sequence[str], to: float) -> Foreseen:
-        """What setting a number would do to objectives, and what each seat would see of it.
-
-        Raises:
-            NotDone: the number cannot be set so.
-        """
-        done = proposals.setting(self.table.game, measure, things, to, "?")
-        return foresee(self.table.game, done)
 
     # ---------------------------------------------------------------------------------- time
 
@@ -230,7 +184,7 @@ class Facilitation:
                 the reason is missing.
         """
         self._must_run()
-        sheet = self.sheet(seat)
+        sheet = self.see.sheet(seat)
         done, changed = proposals.striking(self.table.game, sheet, seat, number, put, why)
         row = self.table.do(replace(done, by=self.by))
         self.table.sealed[seat] = changed

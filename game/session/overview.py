@@ -53,6 +53,7 @@ class Beside:
     seen: float | None
     gap: str
     owner: str = ""  # of a secret
+    range: tuple[float, float] = (0.0, 100.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,11 @@ def beside(game: Running, seat: str) -> list[Beside]:
     return [*first, *_secrets(game, seat), *kept][:MOST_ROWS]
 
 
+def numbers(game: Running, seat: str) -> list[Beside]:
+    """All numbers about a seat's actor, or about nobody in particular."""
+    return [_number(game, seat, reads) for reads in _concerning(game, seat)]
+
+
 def foresee(game: Running, done: Intervention) -> Foreseen:
     """What an entry that sets a number would do, were it made."""
     then = game.rehearse(done)
@@ -153,7 +159,9 @@ def _number(game: Running, seat: str, reads: tuple[str, ...]) -> Beside:
         gap = "close"
     else:
         gap = "higher" if seen.value > truth else "lower"
-    return Beside(reads, names.cell(cell)[1], truth, seen.value, gap)
+    layout = game.rulebook.layout
+    ends = (float(layout.low[cell]), float(layout.high[cell]))
+    return Beside(reads, names.cell(cell)[1], truth, seen.value, gap, range=ends)
 
 
 def _secrets(game: Running, seat: str) -> list[Beside]:

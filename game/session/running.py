@@ -11,6 +11,7 @@ import numpy as np
 
 from game.engine import (
     RUNNING,
+    Entry,
     Events,
     Kind,
     Ledger,
@@ -76,9 +77,12 @@ class Running:
     def observe(self, seat: str) -> Observation:
         """What a seat knows now; worked out once a turn."""
         if seat not in self._seen:
-            since = self.ledger.entries[self._looked :]
-            self._seen[seat] = observe(self.views[seat], self.world, self._last, since)
+            self._seen[seat] = observe(self.views[seat], self.world, self._last, self.recent())
         return self._seen[seat]
+
+    def recent(self) -> list[Entry]:
+        """What has moved since the orders of the last turn were given."""
+        return self.ledger.entries[self._looked :]
 
     def begin(self) -> list[str]:
         """Begin the turn, if it is not begun: its injects, and what was done by hand for it.

@@ -91,23 +91,25 @@ def test_an_inject_that_is_held_stays_away_until_it_is_released(table, lead):
     with pytest.raises(NotDone, match="reason"):
         lead.hold("tanker", "  ")
     lead.hold("tanker", "They need one more turn.")
-    assert next(row for row in lead.runbook() if row.name == "tanker").state == "held"
+    assert next(row for row in lead.see.runbook() if row.name == "tanker").state == "held"
     row = lead.release("tanker")
-    assert next(row for row in lead.runbook() if row.name == "tanker").state == "next"
+    assert next(row for row in lead.see.runbook() if row.name == "tanker").state == "next"
     lead.undo(row)
     play(table, 2)
 
-    held = next(row for row in lead.runbook() if row.name == "tanker")
+    held = next(row for row in lead.see.runbook() if row.name == "tanker")
     assert held.state == "held"
     assert "tanker" not in str(table.place("ministry").hear())
 
 
 def test_the_runbook_says_what_comes_next(table, lead):
-    assert [(row.name, row.state, row.turn) for row in lead.runbook()] == [("tanker", "planned", 3)]
+    assert [(row.name, row.state, row.turn) for row in lead.see.runbook()] == [
+        ("tanker", "planned", 3)
+    ]
     play(table)
-    assert lead.runbook()[0].state == "next"
+    assert lead.see.runbook()[0].state == "next"
     play(table)
-    assert lead.runbook()[0].state == "fired"
+    assert lead.see.runbook()[0].state == "fired"
 
 
 def test_an_edited_inject_is_told_in_its_new_words(strait, table, lead, path):
@@ -117,7 +119,7 @@ def test_an_edited_inject_is_told_in_its_new_words(strait, table, lead, path):
     assert [told.text for told in table.place("ministry").hear() if told.kind == "inject"] == [
         "Two tankers have stopped answering."
     ]
-    assert lead.runbook()[0].edited
+    assert lead.see.runbook()[0].edited
     table.close()
     assert again(strait, path).game.told == table.game.told
 
@@ -125,13 +127,13 @@ def test_an_edited_inject_is_told_in_its_new_words(strait, table, lead, path):
 def test_a_written_inject_is_told_to_its_addressees_and_does_what_it_says(
     strait, table, lead, path
 ):
-    before = lead.value("tension", "arden", "brenmark")
+    before = lead.see.value("tension", "arden", "brenmark")
     lead.write(
         "A radio plays the recording.", ["rival"], "Tidewire",
         '- {shift: "tension(arden, brenmark)", by: 7}\n- {expose: sabotage, to: harbor_towns}',
     )  # fmt: skip
 
-    assert lead.value("tension", "arden", "brenmark") == before + 7
+    assert lead.see.value("tension", "arden", "brenmark") == before + 7
     assert [told.text for told in table.place("rival").hear()] == ["A radio plays the recording."]
     assert table.place("ministry").hear() == []
     why = table.place("ministry").look().why("tension", "arden", "brenmark")
@@ -215,7 +217,7 @@ def test_what_is_no_number_to_set_is_refused(table, lead, measure, things, to, c
 
 def test_what_setting_a_number_would_do_is_seen_beforehand(table, lead):
     state = table.game.hash()
-    seen = lead.foresee("tension", ("arden", "brenmark"), 90)
+    seen = lead.see.foresee("tension", ("arden", "brenmark"), 90)
 
     assert seen.objectives == (("ministry", "accord", False),)
     assert [seat for seat, _, _ in seen.seats] == ["ministry", "rival"]
@@ -229,7 +231,7 @@ def test_an_order_on_a_sealed_sheet_is_struck_or_changed(strait, table, lead, pa
     with pytest.raises(NotDone, match="no such order"):
         lead.strike("ministry", 2, "A slip.")
     lead.strike("ministry", 1, "The room agreed on this.", put=second)
-    assert lead.sheet("ministry") == (second,)
+    assert lead.see.sheet("ministry") == (second,)
     lead.strike("ministry", 1, "The room thought better of it.")
     table.place("rival").say([])
 
@@ -249,7 +251,7 @@ def test_an_order_on_a_sealed_sheet_is_struck_or_changed(strait, table, lead, pa
 
 def test_a_seat_goes_to_a_stand_in_and_back(strait, table, lead, path):
     lead.give_seat("rival", "uniform", "Lea left the room.")
-    assert [(row.state, row.vacated) for row in lead.seats()] == [
+    assert [(row.state, row.vacated) for row in lead.see.seats()] == [
         ("writing", False),
         ("policy", True),
     ]
@@ -308,7 +310,7 @@ def test_skipping_counts_missing_sheets_as_empty_and_says_whose(table, lead):
     table.place("ministry").say([allowed(table.place("ministry"))])
     lead.skip("No time.")
 
-    skip = lead.log()[-1]
+    skip = lead.see.log()[-1]
     assert (skip.kind, skip.data, skip.why) == ("skip", {"missing": ["rival"]}, "No time.")
     assert table.game.completed == 1
 
@@ -341,7 +343,7 @@ def test_a_paused_clock_stands_still_and_shows_in_no_journal(table):
     lead.resume()
     lead.extend(120)
     assert lead.clock.left == 170
-    assert lead.log() == []
+    assert lead.see.log() == []
 
 
 # ------------------------------------------------------------------- marks, branches, laws
@@ -351,7 +353,7 @@ def test_marks_wait_for_the_debrief_and_no_other_seat_hears_of_them(strait, tabl
     table.place("ministry").mark("We argue: answer or post?")
     lead.mark("Nobody asked for the registry.")
 
-    assert [(mark.by, mark.data["text"]) for mark in lead.log("mark")] == [
+    assert [(mark.by, mark.data["text"]) for mark in lead.see.log("mark")] == [
         ("ministry", "We argue: answer or post?"),
         ("facilitator", "Nobody asked for the registry."),
     ]
