@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from game.views import Factor, Reason, Why
+from game.views import Factor, Fate, Forecast, Odds, Question, Reason, Row, Why
 
 
 def card(name, kind="", at=None, of=None, bloc=None, about="", size=1.0):
@@ -319,7 +319,7 @@ class FakePlace:
     """Two turns, then it is over."""
 
     def __init__(self, turns=3):
-        self.turns, self.turn, self.said = turns, 1, []
+        self.turns, self.turn, self.said, self.imagined = turns, 1, [], []
         self.booklet = booklet()
         self.waiting = [
             told(1, "inject", "The lanterns fill the square.", source="told to all"),
@@ -377,3 +377,45 @@ class FakePlace:
         ]
         self.turn += 1
         return []
+
+    def imagine(self, orders):
+        """What a sheet would do: credibility at home rises a little with every order."""
+        self.imagined.append(list(orders))
+        gain = 4.0 * len(orders)
+        return foretold(self.turn, orders, home=58.0 - 8.0 * (self.turn - 1), gain=gain)
+
+
+def foretold(turn, orders, *, home, gain):
+    """A forecast by hand: one goal with a band, a tension, a chance, and an open question."""
+    rows = (
+        Row(
+            measure=("credibility", "tessaly", "at_home"),
+            before=home,
+            exact=True,
+            low=home + gain - 3,
+            middle=home + gain,
+            high=home + gain + 6,
+            idle=home,
+            effect=gain,
+            felt=1.0 if gain else 0.0,
+            floor=0.0,
+            ceiling=100.0,
+            goal=0,
+            needed=65.0,
+            sign="at least",
+            met=0.4,
+        ),
+        Row(("crisis",), 31.0, True, 33.0, 37.0, 44.0, 36.0, 1.0, 0.5, 0.0, 100.0),
+        Row(("market",), 97.0, True, 10.0, 90.0, 190.0, 95.0, 0.0, 0.0, 0.0, 200.0),
+    )
+    return Forecast(
+        worlds=200,
+        turn=turn,
+        orders=len(orders),
+        rows=rows,
+        goals=(0.4, 1.0, None),
+        odds=(Odds("exposed", 0, 0.17),) if orders else (),
+        fates=tuple(Fate(0.0, 0.0, 0.0) for _ in orders),
+        not_known=Question("orders", ("palace",), 0.4) if orders else None,
+        others=("palace",),
+    )

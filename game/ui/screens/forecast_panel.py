@@ -37,7 +37,8 @@ def panel(stage: Stage, box: Box, work: Work) -> Widget:
         text = Text("sheet/forecast/error", Box(box.x, box.y + 28, box.w, 57), value=view.why)
         text.wrap, text.most, text.color = True, 3, "alert"
         return Group("sheet/forecast", box, say("Forecast"), children=[*found, text])
-    room = box.h - HEAD - (HAZARD if view.hazards or view.state == "computing" else 0)
+    below = view.hazards or view.note or view.state == "computing"
+    room = box.h - HEAD - (HAZARD if below else 0)
     lines = view.lines[: max(1, int((room + 6) // ROW))]
     y = box.y + HEAD
     for number, line in enumerate(lines):
@@ -45,7 +46,12 @@ def panel(stage: Stage, box: Box, work: Work) -> Widget:
         y += ROW
     if not lines:
         found.append(_imagining(Box(box.x, y + 4, box.w, 19), view))
-    found += _hazards(Box(box.x, y + 1, box.w, min(box.bottom - y, HAZARD)), view.hazards)
+    under = Box(box.x, y + 1, box.w, min(box.bottom - y, HAZARD))
+    found += _hazards(under, view.hazards)
+    if view.note and not view.hazards and under.h >= HAZARD - 2:
+        text = Text("sheet/forecast/note", under.top(20), value=view.note, kind=t.SMALL)
+        text.color = "muted"
+        found.append(text)
     return Group("sheet/forecast", box, say("Forecast"), children=found)
 
 
@@ -219,7 +225,8 @@ def _squares(hazard: Hazard, count: int) -> Callable[[Canvas, Box, Look], None]:
             canvas.box(place, color if full else None, color if full else theme.border, radius=2)
         more = f" +{count - 1}" if count > 1 else ""
         room = Box(box.x + 6 * STEP + 6, box.y, box.w - 6 * STEP - 6, box.h)
-        used = canvas.text(hazard.said, Box(room.x, room.y, room.w - 28, room.h), t.BODY)
+        wide = room.w - 28 * bool(more)
+        used = canvas.text(hazard.said, Box(room.x, room.y, wide, room.h), t.BODY)
         if more:
             aside = Box(room.x + used + 2, room.y, 28, room.h)
             canvas.text(more, aside, t.SMALL, theme.muted)

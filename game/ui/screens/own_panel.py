@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GOAL = 39.0
 BELIEF, TITLE = 28.0, 26.0
+LEAST_PIP = 8.5  # from one to the next: smaller ones cannot be counted
 SHARES = {"open": 0.5, "behind": 0.75, "at risk": 0.5, "not known": 0.0}
 SIGNS = {"met": "check", "on course": "check", "lost": "x", "not met": "x"}
 COLORS = {
@@ -158,14 +159,14 @@ def _pips(canvas: Canvas, box: Box, stock: Stock) -> None:
     """Squares while they are large enough to count; more are a figure."""
     theme = canvas.theme
     step = min(13.0, box.w / max(1.0, stock.have))
-    if step < 10:
+    if step < LEAST_PIP:
         said = say("{free} of {have}", free=f"{stock.free:g}", have=f"{stock.have:g}")
         canvas.text(said, Box(box.x, box.y - 3, box.w, 18), t.SMALL_BOLD)
         return
     whole = int(stock.have)
     free = int(stock.free + 1e-9)
     for number in range(whole):
-        pip = Box(box.x + number * step, box.y, step - 3, 10)
+        pip = Box(box.x + number * step, box.y, step - (3 if step > 11 else 2), 10)
         if number < free:
             canvas.box(pip, theme.text, radius=2)
         elif number < free + stock.draft:

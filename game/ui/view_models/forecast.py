@@ -24,6 +24,7 @@ LINES = 8  # more than any panel shows; the rest is in the account of how it was
 AIR = 0.22  # of what an axis must show, to each side of it
 LEAST_STRETCH = 0.08  # of a measure's range: an axis is never zoomed further
 SAME = 0.012  # of the range: what moves less is about the same
+CLEAR = 0.06  # of the range: what moves more does so clearly
 LIKELY = 1 / 12  # a hazard of less is not one of six squares
 
 
@@ -62,6 +63,7 @@ class Outlook:
     hazards: tuple[Hazard, ...] = ()
     not_known: str = ""
     worlds: str = ""
+    note: str = ""  # where nothing moves: that, and when it will
     why: str = ""  # why there is no forecast
 
 
@@ -75,7 +77,7 @@ def outlook(
         return Outlook("computing" if computing else "none")
     if forecast.void and not computing:
         return Outlook("error", why=t("This sheet cannot be played as it stands."))
-    lines = tuple(line(now, row) for row in forecast.rows[:LINES])
+    lines = tuple(line(now, row) for row in _once(forecast.rows)[:LINES])
     if computing:
         return Outlook("computing", lines)
     return Outlook(
@@ -84,6 +86,30 @@ def outlook(
         hazards(forecast),
         question_said(now, forecast.not_known) if forecast.not_known else "",
         t_count("{count} world", "{count} worlds", forecast.worlds),
+        _note(forecast),
+    )
+
+
+def _note(forecast: Forecast) -> str:
+    """What is said where a sheet moves nothing that its seat looks at."""
+    if not forecast.orders:
+        return t("Without an order.")
+    moved = any(row.felt > 0 for row in forecast.rows)
+    return "" if moved else t("This turn it moves none of these.")
+
+
+def _once(rows: tuple[Foretold, ...]) -> tuple[Foretold, ...]:
+    """The rows without the pair of states that the tension of the crisis is read from."""
+    crisis = next((row for row in rows if row.measure == ("crisis",)), None)
+    if crisis is None:
+        return rows
+    same = (crisis.before, crisis.low, crisis.middle, crisis.high)
+    return tuple(
+        row
+        for row in rows
+        if row.measure[0] != "tension"
+        or row.goal >= 0
+        or (row.before, row.low, row.middle, row.high) != same
     )
 
 
@@ -92,20 +118,20 @@ def line(now: Observation, row: Foretold) -> Line:
     limit = row.needed if row.needed is not None else _next_rung(row)
     low, high = _stretch(row, limit)
 
+    def inside(value: float) -> float:
+        return min(1.0, max(0.0, (value - low) / ((high - low) or 1.0)))
+
     def place(value: float | None) -> float | None:
-        if value is None:
-            return None
-        at = (value - low) / ((high - low) or 1.0)
-        return at if -1e-9 <= at <= 1 + 1e-9 else None
+        return None if value is None or not low <= value <= high else inside(value)
 
     return Line(
         measure=row.measure,
         name=name(now, row.measure),
         said=t("could be anything") if row.uncertain else said(now, row),
         tone=_tone(row),
-        low=0.0 if row.uncertain else place(row.low) or 0.0,
-        middle=place(row.middle) or 0.0,
-        high=1.0 if row.uncertain else place(row.high) or 1.0,
+        low=0.0 if row.uncertain else inside(row.low),
+        middle=inside(row.middle),
+        high=1.0 if row.uncertain else inside(row.high),
         now=place(row.before),
         limit=place(limit),
         uncertain=row.uncertain,
@@ -209,12 +235,19 @@ def in_figures(now: Observation, row: Foretold) -> str:
     def figure(value: float) -> str:
         return f"{figures.number(value * scale)}{unit}"
 
-    band = {"low": figure(row.low), "middle": figure(row.middle), "high": figure(row.high)}
+    low, middle, high = figure(row.low), figure(row.middle), figure(row.high)
+    change = f"{'+' if row.effect > 0 else ''}{figure(row.effect)}"
+    if low == high:
+        if row.effect == 0:
+            return t("{figure}; this sheet does not touch it", figure=middle)
+        return t("{figure}; of it by this sheet {change}", figure=middle, change=change)
+    band = {"low": low, "middle": middle, "high": high}
     if row.effect == 0:
         return t("{low} to {high}, most likely {middle}; this sheet does not touch it", **band)
-    change = f"{'+' if row.effect > 0 else ''}{figure(row.effect)}"
     return t(
-        "{low} to {high}, most likely {middle}; of it by this sheet {change}", **band, change=change
+        "{low} to {high}, most likely {middle}; of it by this sheet {change}",
+        **band,
+        change=change,
     )
 
 
