@@ -11,7 +11,7 @@ from game.language import current, t
 
 if TYPE_CHECKING:
     from game.scenario import Scenario
-    from game.session import Reading
+    from game.session import Reading, Table
     from game.ui.front import Sitting
     from game.ui.view_models.launch import Poster, Saved, State, Wish
 
@@ -168,7 +168,24 @@ def _resumed(journal: Path, shelf: Shelf) -> "Sitting | str":
     if not places:
         table.close()
         return t("No person holds a seat in this game.")
+    if len(places) > 1:
+        return _shared(table, journal, new=False)
     return Sitting(places, new=False, close=table.close)
+
+
+def _shared(table: "Table", journal: Path, *, new: bool) -> "Sitting":
+    """A table whose seats share the laptop: a curtain stands between them, with PINs."""
+    from game.session import HotSeat, Pins
+    from game.ui.front import Sitting
+    from game.ui.sharing import Sharing
+
+    door = HotSeat(table, Pins(journal))
+    return Sitting(
+        {},
+        new=new,
+        close=table.close,
+        open=lambda board, home: Sharing(board, door, new=new, home=home),
+    )
 
 
 def _begun(script: "Scenario", wish: "Wish") -> "Sitting":
@@ -177,7 +194,10 @@ def _begun(script: "Scenario", wish: "Wish") -> "Sitting":
     from game.ui.front import Sitting
 
     holders = dict.fromkeys(wish.seats, "person")
-    table = begin(script, some_seed(None), holders, default_journal_path(script.name))
+    journal = default_journal_path(script.name)
+    table = begin(script, some_seed(None), holders, journal)
+    if wish.way in ("hot_seat", "facilitated"):
+        return _shared(table, journal, new=True)
     return Sitting({seat: table.place(seat) for seat in wish.seats}, close=table.close)
 
 

@@ -100,6 +100,7 @@ class Front:
         if self.sitting is not None and self.sitting.close is not None:
             self.sitting.close()
         self.sitting = self.playing = self.stage.beside = None
+        self.stage.warden = None
         self.stage.memory.clear()
         self.stage.caption = "Backchannel"
         doors = Doors(
