@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from game.cli.asked import Moved, fail, load_script
+from game.cli.speaking import speak
 
 if TYPE_CHECKING:
     from game.report import Review
@@ -33,8 +34,7 @@ def report(
     from game.report import NoSuchSeat, review, written
 
     film = film_of(journal, scenario, language)
-    ending = f".{seat}.review.html" if seat else ".review.html"
-    file = out or journal.with_name(journal.stem + ending)
+    file = out or beside(journal, seat)
     if file.exists() and not replace:
         fail(f"{file} is there already: add --replace, or name another file with --out.")
     try:
@@ -48,19 +48,26 @@ def report(
     typer.echo(_said(made, file))
 
 
+def beside(journal: Path, seat: str | None) -> Path:
+    """Return where a review is put, unless another file is named."""
+    return journal.with_name(
+        f"{journal.stem}.{seat}.review.html" if seat else f"{journal.stem}.review.html"
+    )
+
+
 def film_of(journal: Path, scenario: str | None, spoken: str | None) -> "Film":
     """Return the film of a journal in a language, or end the command with the reason."""
     from game import language
     from game.session import JournalRefused, read
     from game.session.film import film
 
+    if spoken is not None and spoken not in language.LANGUAGES:
+        fail(f"there is no language '{spoken}': choose one of {', '.join(language.LANGUAGES)}")
     try:
         header = read(journal).header
-        wanted = spoken or header.language
-        if spoken is not None or wanted in language.LANGUAGES:
-            language.use(wanted)
+        wanted = speak(spoken or header.language)
         return film(journal, load_script(scenario or header.scenario, wanted))
-    except (JournalRefused, ValueError) as problem:
+    except JournalRefused as problem:
         fail(str(problem))
 
 

@@ -218,6 +218,8 @@ class Review:
 
     title: str
     summary: str
+    starts: str  # when the first turn begins, as the story has it
+    turn_length: str
     seat: str
     seat_name: str
     seats: tuple[SeatPart, ...]

@@ -45,6 +45,8 @@ def review(film: Film, seat: str | None = None, *, names: bool = False) -> Revie
     return Review(
         title=flat(film.scenario.say(content.title)),
         summary=flat(film.scenario.say(content.summary)),
+        starts=flat(film.scenario.say(content.starts)),
+        turn_length=content.turn_length,
         seat=seat or "",
         seat_name=eye.names.seat(seat) if seat else "",
         seats=tuple(_seat(eye, key, holder) for key, holder in sorted(film.header.seats.items())),

@@ -7,7 +7,7 @@ challenges (M), unable (U). A proposal is arithmetic; the facilitator's box is w
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from game.language import t
 from game.report.expecting import SIGNS, conditions
 from game.report.eyes import Eye
 from game.report.figures import percent, scale_of
-from game.report.model import Bin, Confidence, Goal, OrderPart, Rating
+from game.report.model import Bin, Came, Confidence, Goal, OrderPart, Rating, Review
 from game.report.naming import Number, flat
 from game.report.seeing import sign_words
 from game.report.timeline import set_number
@@ -199,3 +199,21 @@ def _when(card: ObjectiveCard, planned: int) -> str:
     if card.holds == "throughout":
         return t("at the end of every turn, to turn {turn}", turn=turn)
     return t("at the end of turn {turn}", turn=turn)
+
+
+def with_outcome(review: Review, order: OrderPart, came: Came) -> Review:
+    """The review after people decided whether an expectation came true."""
+    turns = tuple(
+        replace(
+            turn,
+            orders=tuple(
+                replace(one, came=came, decided="people" if came else "") if one == order else one
+                for one in turn.orders
+            ),
+        )
+        if turn.turn == order.turn
+        else turn
+        for turn in review.turns
+    )
+    decided = replace(review, turns=turns)
+    return replace(decided, confidence=confidence_of(decided.orders))
