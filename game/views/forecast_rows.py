@@ -107,11 +107,13 @@ def _stirs(row: Row) -> bool:
     return max(drift, row.high - row.low) > STIRRED * row.span
 
 
-def _rank(row: Row) -> tuple[bool, float, bool, Measure]:
-    """Moved goals first, then what moves most of its range; what does not move comes last."""
+def _rank(row: Row) -> tuple[bool, float, int, Measure]:
+    """What moves most of its range first, goals before others; what is settled comes last."""
     size = round(abs(row.effect) / row.span, 3)
     lifted = size + (0.05 if row.goal >= 0 else 0.0)
-    return not _moved(row), -lifted, row.goal < 0 and row.measure != ("crisis",), row.measure
+    settled = row.met == 1.0 and row.low == row.high
+    order = 3 if settled else 0 if row.goal >= 0 else 1 if row.measure == ("crisis",) else 2
+    return not _moved(row), -lifted if _moved(row) else 0.0, order, row.measure
 
 
 def _row(

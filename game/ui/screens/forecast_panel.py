@@ -165,7 +165,7 @@ def _painted(
             place = Box(head.right - wide - 1, head.y, wide + 1, head.h)
             canvas.text(said, place, t.BODY_BOLD, align="right")
         axis = Box(box.x, box.y + 22, box.w, AXIS)
-        canvas.fill(Box(axis.x, axis.y + AXIS / 2 - 0.5, axis.w, 1), theme.border)
+        canvas.rule(axis.x, axis.y + AXIS / 2, axis.w, theme.border)
         if ready:
             _band(canvas, axis, line, (look, f"{name}/{line.name}", number))
         _signs(canvas, axis, line)
