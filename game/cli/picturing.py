@@ -4,10 +4,10 @@ Each set is a game at one moment, or a page before any game; `game.ui.gallery` k
 stand on which. A new set is one more `yield`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import typer
 
@@ -15,10 +15,13 @@ from game.language import current, t
 
 if TYPE_CHECKING:
     from game.cli.launching import Shelf
+    from game.engine import Order
     from game.scenario import Scenario
+    from game.session import Place
     from game.ui.board import Board
     from game.ui.gallery import Begin
     from game.ui.view_models.launch import Poster, Saved, Wish
+    from game.views import Forecast
 
 SETS = {"turn-01": "start", "ending": "ending"}  # any other moment is the middle
 
@@ -29,38 +32,62 @@ def take_screenshots(
     """Save a picture of every page in every size and dress, and say which files they are."""
     from game.ui.window import screenshots
 
-    for file in screenshots(_sets(script, seat, seed, folder, policies), folder):
+    for file in screenshots(sets(script, seat, seed, policies, folder), folder):
         typer.echo(str(file))
 
 
-def _sets(
-    script: "Scenario", seat: str, seed: int, folder: Path, policies: dict[str, str]
+def sets(
+    script: "Scenario", seat: str, seed: int, policies: dict[str, str], folder: Path
 ) -> "Iterator[tuple[str, Begin]]":
-    """Every set with how it begins; a moment of the game is good until the next is asked for."""
+    """Every set with how it begins; a moment of the game is good until the next is asked for.
+
+    `folder` is where settings would be looked for; none are kept.
+    """
+    from game.cli.launching import Shelf
     from game.session import watch
+
+    shelf = _Unplayed(Shelf())
+    yield "front", lambda board: _front(board, shelf, folder)
+    for name, place in watch(script, seed, seat, policies):
+        yield SETS.get(name, "middle"), _seat(_Moment(place))
+
+
+def _seat(place: "_Moment") -> "Begin":
+    """The pages of a seat."""
     from game.ui.app import App
 
-    yield "front", lambda board: _front(board, folder)
-    for name, place in watch(script, seed, seat, policies):
-
-        def begin(board: "Board", place: "object" = place) -> App:
-            return App(place, board, briefing=False)  # type: ignore[arg-type]
-
-        yield SETS.get(name, "middle"), begin
+    return lambda board: App(cast("Place", place), board, briefing=False)
 
 
-def _front(board: "Board", folder: Path) -> object:
+def _front(board: "Board", shelf: "_Unplayed", folder: Path) -> object:
     """The launcher with the shipped scenarios; nobody's own games are shown."""
-    from game.cli.launching import Shelf
     from game.ui.front import Front
 
     return Front(
         board,
-        _Unplayed(Shelf()),
+        shelf,
         lambda _: t("These are only pictures."),
         file=folder / "no-settings.json",
         speaks=current(),
     )
+
+
+class _Moment:
+    """A place whose forecasts are imagined once a sheet: nine pictures ask for the same."""
+
+    def __init__(self, place: "Place") -> None:
+        self._place = place
+        self._imagined: dict[object, Forecast] = {}
+
+    def __getattr__(self, verb: str) -> Any:
+        return getattr(self._place, verb)
+
+    def imagine(self, orders: "Sequence[Order]") -> "Forecast":
+        """What this sheet would do, as far as it was not asked before."""
+        sheet = tuple(orders)
+        if sheet not in self._imagined:
+            self._imagined[sheet] = self._place.imagine(sheet)
+        return self._imagined[sheet]
 
 
 @dataclass(frozen=True, slots=True)

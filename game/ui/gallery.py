@@ -150,5 +150,6 @@ def shown(scene: Scene, begin: Begin, look: Looks, board: Board | None = None) -
     driver.stage.dressed = None  # a picture changes nobody's settings
     driver.stage.dress(theme=look.theme, scale=look.scale, motion=False)
     scene.way(driver)
+    driver.stage.errands.run()  # what takes longer than a frame is waited for
     driver.draw()
     return driver

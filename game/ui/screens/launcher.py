@@ -126,7 +126,8 @@ class Launcher(Screen):
             speaks.options = languages()
             speaks.chosen, speaks.choose = language.current(), self.doors.speak
             buttons.append(speaks)
-        return [name, *buttons[::-1]]
+        name.children = buttons[::-1]
+        return [name]
 
     def _middle(self, stage: Stage, box: Box) -> list[Widget]:
         """Heading with filters, then the cards."""

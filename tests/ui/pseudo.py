@@ -1,0 +1,69 @@
+"""Languages that nobody speaks: every sentence longer, or in Arabic letters.
+
+They show before any translator has begun what would not fit, and what was never marked for
+translation. A word in braces is left alone: it will be a value.
+"""
+
+import gettext
+import re
+from contextlib import contextmanager
+
+from game import language
+
+LONGER = 0.35  # French and Indonesian run up to so much longer than English here
+LATIN = "abcdefghijklmnopqrstuvwxyz"
+ARABIC = "ابجدهفغحيقكلمنعپقرستوطوخيز"
+PLAIN = re.compile(r"(\{[^}]*\}|%[a-z])")
+
+
+def longer(text):
+    """A third more letters, in words of the same text."""
+    letters = len(PLAIN.sub("", text))
+    more = round(letters * LONGER)
+    return text + (" " + "longer " * 40)[: more + 1].rstrip() if more else text
+
+
+def arabic(text):
+    """Arabic letters for Latin ones; a vowel now and then is left out, as Arabic does."""
+    parts = PLAIN.split(text)
+    table = str.maketrans(LATIN, ARABIC)
+    return "".join(p if PLAIN.fullmatch(p) else p.lower().translate(table) for p in parts)
+
+
+class Pseudo(gettext.NullTranslations):
+    """A catalog that makes its translations up."""
+
+    def __init__(self, change):
+        super().__init__()
+        self.change = change
+
+    def gettext(self, message):
+        return self.change(message)
+
+    def pgettext(self, context, message):
+        return self.change(message)
+
+    def ngettext(self, msgid1, msgid2, n):
+        return self.change(msgid1 if n == 1 else msgid2)
+
+    def npgettext(self, context, msgid1, msgid2, n):
+        return self.change(msgid1 if n == 1 else msgid2)
+
+
+KINDS = {"longer": ("fr", longer), "arabic": ("ar", arabic)}
+
+
+@contextmanager
+def speaking(name):
+    """Speak English, or one of these, for as long as it lasts."""
+    code, change = KINDS.get(name, (language.ENGLISH, None))
+    catalog = language._catalog
+    if change is not None:
+        made = Pseudo(change)
+        language._catalog = lambda _: made
+    language.use(code)
+    try:
+        yield
+    finally:
+        language._catalog = catalog
+        language.use(language.ENGLISH)
