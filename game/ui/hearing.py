@@ -28,7 +28,7 @@ def hear(stage: Stage, press: Press) -> None:
         stage.focused_since = math.inf  # any key closes the tooltip of the focus
         before = stage.focus
         _key(stage, press)
-        stage.muted = stage.focus != before and len(press.key) == 1
+        stage.muted = stage.focus != before and len(press.key) == 1 and press.plain
     elif press.kind == "compose":
         stage.composing, stage.dirty = press.text, True
     elif press.kind == "text":
@@ -52,6 +52,8 @@ def _text(stage: Stage, press: Press) -> None:
 
 def _key(stage: Stage, press: Press) -> None:
     """Focused widget first, then what holds it, then the page's shortcuts, then moving."""
+    if stage.warden is not None and stage.warden.hears(press):
+        return
     for widget in reversed(stage.top.path(stage.focus)):
         if _give(stage, widget, press):
             stage.dirty = True

@@ -8,7 +8,7 @@ the mouse can do, Tab, arrows, Enter, Space and Esc can do too.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from game import language
 from game.ui import theme as t
@@ -30,6 +30,18 @@ if TYPE_CHECKING:
     from game.ui.widgets.base import Widget
 
 
+class Warden(Protocol):
+    """Whoever lets people in and out of a laptop that they share."""
+
+    def hears(self, press: Press) -> bool:
+        """A key that works on every page, such as the one that drops the curtain."""
+        ...
+
+    def tick(self) -> None:
+        """Called each frame."""
+        ...
+
+
 class Stage:
     """Holds the layers and gives each press to the one it is for."""
 
@@ -48,6 +60,7 @@ class Stage:
         self.notices: list[Notice] = []
         self.aid: Callable[[str], bool] | None = None  # what ? and F1 to F10 open on every page
         self.beside: Callable[[Stage], list[Widget]] | None = None  # the guide, over the page
+        self.warden: Warden | None = None  # of a shared laptop: it comes before every page
         self.layers: list[Layer] = []
         self.memory: dict[str, Any] = {}
         self.motion = Motion()
@@ -207,6 +220,8 @@ class Stage:
             self.dirty = self.dirty or (focused is not None and focused.tells)
         for notice in [n for n in self.notices if n.over(now)]:
             self.dismiss(notice)
+        if self.warden is not None:
+            self.warden.tick()
         for layer in list(self.layers):
             layer.screen.tick(self, now)
 

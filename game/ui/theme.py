@@ -111,6 +111,7 @@ class Type:
         return self.leading + (ARABIC_LEADING if language.mirrored() else 0)
 
 
+CURTAIN = Type(32, 40, bold=True)  # the name on the curtain: read from across the room
 CLOCK = Type(24, 32, bold=True)
 FIGURE = Type(24, 32, bold=True)
 PAGE = Type(24, 32, bold=True)

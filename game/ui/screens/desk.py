@@ -184,12 +184,16 @@ class Desk(Screen):
     def _answered(self, stage: Stage, *, taken: bool) -> None:
         """The table has answered: it took the sheet, or said why not."""
         stage.dirty = True
+        if stage.layers[0].screen is not self:  # a curtain fell meanwhile: this is for no other
+            return
         if not taken:
             stage.open(accounts.refused(self.work.refusals))
             return
-        self._listen(stage)
+        self.leave(stage, "handed in")
+        if stage.layers[0].screen is self:
+            self.arrive(stage)
 
-    def _listen(self, stage: Stage) -> None:
+    def arrive(self, stage: Stage) -> None:
         """See whether the turn was resolved: then recap, or the end."""
         if not self.work.listen():
             return
@@ -210,7 +214,7 @@ class Desk(Screen):
         header.tick(stage, self.work)
         if self.work.sealed and not self.work.playing and now - self.looked >= POLL_SECONDS:
             self.looked = now
-            self._listen(stage)
+            self.arrive(stage)
 
     def on(self, press: Press, stage: Stage) -> bool:
         """Shortcuts of the desk."""

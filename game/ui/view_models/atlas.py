@@ -16,8 +16,10 @@ from game.ui.view_models.lands import Land, connection, lands
 from game.ui.view_models.places import Frame, Point, positions
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from game.ui.view_models.notebook import Notebook
-    from game.views import Booklet
+    from game.views import Card
 
 Shape = Literal["circle", "square", "hexagon", "diamond"]
 SHAPES: dict[str, Shape] = {"state": "circle", "international_organization": "square"}
@@ -125,7 +127,7 @@ def _marks(book: Notebook, places: dict[str, Point]) -> list[Mark]:
     booklet = book.now.booklet
     cards = {**booklet.actors, **booklet.audiences}
     named = words.codes({key: card.name for key, card in cards.items()})
-    blocs = _blocs(booklet)
+    named_blocs = blocs(booklet.actors, booklet.audiences)
     marks = []
     for key, card in cards.items():
         audience = key in booklet.audiences
@@ -136,7 +138,7 @@ def _marks(book: Notebook, places: dict[str, Point]) -> list[Mark]:
                 code=named[key],
                 shape="diamond" if audience else SHAPES.get(card.kind, "hexagon"),
                 at=places[key],
-                bloc=blocs[key],
+                bloc=named_blocs[key],
                 mine=key == booklet.me,
                 audience=audience,
                 kind=kind_of(card.kind, audience=audience),
@@ -167,11 +169,11 @@ def kind_of(kind: str, *, audience: bool) -> str:
     return said.get(kind, kind.replace("_", " "))
 
 
-def _blocs(booklet: Booklet) -> dict[str, int]:
+def blocs(actors: Mapping[str, Card], audiences: Mapping[str, Card]) -> dict[str, int]:
     """A color for each state with its bloc, in order; the last color is for those of no bloc."""
-    named = [card.bloc or key for key, card in booklet.actors.items() if card.kind == "state"]
-    named += [card.bloc for card in booklet.actors.values() if card.bloc]
+    named = [card.bloc or key for key, card in actors.items() if card.kind == "state"]
+    named += [card.bloc for card in actors.values() if card.bloc]
     names = {bloc: min(n, 3) for n, bloc in enumerate(dict.fromkeys(named))}
-    own = {key: names.get(card.bloc or key, 4) for key, card in booklet.actors.items()}
-    publics = {k: own.get(card.of or "", 4) for k, card in booklet.audiences.items()}
+    own = {key: names.get(card.bloc or key, 4) for key, card in actors.items()}
+    publics = {k: own.get(card.of or "", 4) for k, card in audiences.items()}
     return {**own, **publics}
