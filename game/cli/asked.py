@@ -15,6 +15,12 @@ Scripts = Annotated[
     list[str] | None,
     typer.Option("--policy", help="SEAT=NAME or all=NAME; may be repeated, later ones count."),
 ]
+Changes = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set", help="NAME=VALUE: a parameter, or a part such as actors.arden.staff; repeatable."
+    ),
+]
 Moved = Annotated[str | None, typer.Option(help="Where its scenario is, if it moved.")]
 
 
@@ -24,12 +30,14 @@ def fail(message: str) -> NoReturn:
     raise SystemExit(1)
 
 
-def load_script(scenario: str, language: str) -> "Scenario":
-    """Return a scenario, or end the command with every mistake in it."""
-    from game.scenario import ScenarioError, load, render
+def load_script(scenario: str, language: str, changes: list[str] | None = None) -> "Scenario":
+    """Return a scenario, changed as asked, or end the command with every mistake in it."""
+    from game.scenario import ScenarioError, load, read_changes, render
 
     try:
-        return load(scenario, language=language)
+        return load(scenario, language=language, changes=read_changes(changes or []))
+    except ValueError as problem:
+        raise typer.BadParameter(str(problem), param_hint="--set") from None
     except ScenarioError as error:
         for fault in error.faults:
             typer.echo(render(fault))

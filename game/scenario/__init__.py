@@ -1,6 +1,7 @@
 """The script: YAML files -> a frozen scenario, or every mistake in them with its place."""
 
 from game.scenario.atable import read_effects
+from game.scenario.changes import read_changes
 from game.scenario.faults import Fault, ScenarioError, render
 from game.scenario.load import check, find, load, load_within, located, shipped_names
 from game.scenario.population import Nodes
@@ -16,6 +17,7 @@ __all__ = [
     "load",
     "load_within",
     "located",
+    "read_changes",
     "read_effects",
     "render",
     "say",

@@ -1,10 +1,12 @@
 """A path or a name -> a scenario that can be played, or everything that is wrong with it."""
 
 from collections.abc import Iterable
+from collections.abc import Mapping as Named
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from game.data import data_path
+from game.scenario.changes import change
 from game.scenario.checks import all_faults
 from game.scenario.checks.moves import move_faults
 from game.scenario.checks.rules import start_line
@@ -20,11 +22,13 @@ from game.scenario.newmoves import draft_moves
 from game.scenario.nodes import Mapping, key_place
 from game.scenario.nodes import Path as NodePath
 from game.scenario.rulebook import RulebookSource, digest_of, load_rulebook_source, read_rulebook
+from game.scenario.scalars import Plain
 from game.scenario.scenario import Scenario, fakes_of, keys_of, stories_of
 
 # What stands in for a needed part that is missing, so that the rest can still be checked.
 STUBS = {"format": 1, "title": "-", "turns": 1, "actors": {}}
 SUFFIXES = (".yaml", ".yml")
+AS_WRITTEN: Named[str, Plain] = {}
 
 
 @dataclass(slots=True)
@@ -37,16 +41,22 @@ class Reading:
     digest: str = ""
 
 
-def load(path: str | Path, *, language: str = "en") -> Scenario:
+def load(
+    path: str | Path, *, language: str = "en", changes: Named[str, Plain] = AS_WRITTEN
+) -> Scenario:
     """The scenario at a path, or the shipped one of that name, for play in a language.
+
+    `changes` are values by name that count instead of what the file says (see `changes`).
 
     Raises:
         ScenarioError: it cannot be played; carries every fault, warnings too.
     """
     found = find(path)
     rulebook = load_rulebook_source()
-    reading = _read(found, str(found) if Path(path).exists() else found.name, rulebook)
-    return _made(reading, found, language, rulebook)
+    library = gather(found, str(found) if Path(path).exists() else found.name)
+    if library.tree is not None:
+        library.faults += change(library.tree, changes)
+    return _made(_examine(library, rulebook), found, language, rulebook)
 
 
 def load_within(

@@ -49,22 +49,34 @@ def test_coverage_counts_what_came_up(sound):
 
 
 def never(tree):
-    tree["msel"]["ghost"] = {"when": "tension(arden, brenmark) > 99", "text": "Never."}
+    tree["msel"]["ghost"] = {
+        "when": "tension(arden, brenmark) > 99",
+        "text": {"en": "Never.", "fr": "Jamais."},
+    }
 
 
 def always(tree):
-    tree["msel"]["dawn"] = {"when": "tension(arden, brenmark) >= 0", "text": "Always."}
+    tree["msel"]["dawn"] = {
+        "when": "tension(arden, brenmark) >= 0",
+        "text": {"en": "Always.", "fr": "Toujours."},
+    }
 
 
 def impossible_move(tree):
-    tree["moves"] = {
-        "moonshot": {"name": "Moonshot", "by": "any", "needs": ["money(me) >= 999"], "effects": []}
+    tree.setdefault("moves", {})["moonshot"] = {
+        "name": {"en": "Moonshot", "fr": "Lune"},
+        "by": "any",
+        "needs": ["money(me) >= 999"],
+        "effects": [],
     }
 
 
 def dear_move(tree):
-    tree["moves"] = {
-        "palace": {"name": "Palace", "by": "any", "cost": {"money": 500}, "effects": []}
+    tree.setdefault("moves", {})["palace"] = {
+        "name": {"en": "Palace", "fr": "Palais"},
+        "by": "any",
+        "cost": {"money": 500},
+        "effects": [],
     }
 
 
@@ -128,12 +140,12 @@ def dead_channel(tree):
 
 
 def stuck_claim(tree):
-    tree["claims"]["mute"] = {
+    tree["claims"]["unsaid"] = {
         "text": {"en": "Nobody says it.", "fr": "Personne."},
         "truth": True,
-        "by": ["hermit"],
+        "by": ["mute"],
     }
-    tree["actors"]["hermit"] = {"kind": "individual", "name": {"en": "Hermit", "fr": "Ermite"}}
+    tree["actors"]["mute"] = {"kind": "individual", "name": {"en": "Mute", "fr": "Muet"}}
 
 
 def winner(tree):
@@ -156,31 +168,47 @@ def coin(tree):
     tree["objectives"]["desk"]["luck"] = {"when": "fired(tanker) > 0", "weight": 40}
 
 
-PLANTED = {
+# These do not disturb one another, so they are planted into one scenario.
+TOGETHER = {
     never: ("inject-never", ("msel", "ghost")),
     always: ("inject-always", ("msel", "dawn")),
     impossible_move: ("move-never-legal", ("moves", "moonshot")),
     dear_move: ("move-never-chosen", ("moves", "palace")),
-    winning_move: ("move-dominant", ("seats", "desk")),
     long_text: ("text-too-long", ("actors", "arden", "name")),
-    untranslated: ("text-untranslated", ("endings", "rupture", "says")),
-    seat_without_choice: ("seat-without-choice", ("seats", "lodge")),
     objective_never: ("objective-never", ("objectives", "rival", "dream")),
     objective_always: ("objective-always", ("objectives", "rival", "gift")),
     ending_never: ("ending-never", ("endings", "doom")),
     sealed_secret: ("secret-never-learned", ("secrets", "sealed")),
     dead_channel: ("channel-unused", ("channels", "pigeon")),
-    stuck_claim: ("claim-never-spreads", ("claims", "mute")),
-    winner: ("seat-wins", ("seats", "ministry")),
+    stuck_claim: ("claim-never-spreads", ("claims", "unsaid")),
     runaway: ("measure-runaway", ("measures", "panic")),
+    seat_without_choice: ("seat-without-choice", ("seats", "lodge")),
     coin: ("seat-luck", ("seats", "desk")),
+}
+ALONE = {
+    winning_move: ("move-dominant", ("seats", "desk")),
+    untranslated: ("text-untranslated", ("endings", "rupture", "says")),
+    winner: ("seat-wins", ("seats", "ministry")),
 }
 
 
-@pytest.mark.parametrize("defect", PLANTED, ids=lambda defect: defect.__name__)
+@pytest.fixture(scope="module")
+def riddled(tmp_path_factory):
+    def all_of_them(tree):
+        for plant in TOGETHER:
+            plant(tree)
+
+    return found_in(changed(tmp_path_factory.mktemp("riddled"), all_of_them))
+
+
+@pytest.mark.parametrize("defect", TOGETHER, ids=lambda defect: defect.__name__)
+def test_a_planted_defect_is_found_among_others(defect, riddled):
+    assert TOGETHER[defect] in codes(riddled)
+
+
+@pytest.mark.parametrize("defect", ALONE, ids=lambda defect: defect.__name__)
 def test_a_planted_defect_is_found_where_it_stands(defect, tmp_path):
-    examination = found_in(changed(tmp_path, defect))
-    assert PLANTED[defect] in codes(examination)
+    assert ALONE[defect] in codes(found_in(changed(tmp_path, defect)))
 
 
 def test_a_finding_shows_its_place_its_evidence_and_how_to_see_it(tmp_path):
