@@ -102,7 +102,7 @@ def briefing(driver):
 def ending(driver):
     for _ in range(3):
         recap(driver)
-        if driver.stage.top.find("note"):
+        if driver.stage.top.find("recap/go"):
             driver.press("enter")
     return driver
 

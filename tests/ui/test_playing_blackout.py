@@ -34,7 +34,7 @@ def order_something(driver):
 
 def turn(driver):
     driver.press("ctrl+shift+enter", "enter")
-    if driver.stage.top.find("note"):
+    if driver.stage.top.find("recap/go"):
         driver.press("enter")
     return driver
 

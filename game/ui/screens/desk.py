@@ -17,6 +17,7 @@ from game.ui.screens import (
     sheet_panel,
 )
 from game.ui.screens.ladder import open_ladder
+from game.ui.screens.turn_page import open_turn
 from game.ui.screens.why_layer import close_why
 from game.ui.view_models import compose, desk, sheet
 from game.ui.widgets import Choice, Choices, Widget
@@ -205,7 +206,7 @@ class Desk(Screen):
             self.leave(stage, "ending")
         else:
             stage.focus = "sheet/moves"
-            stage.open(accounts.recap_note(self.work.book))
+            open_turn(stage, self.work, self.work.now.turn - 1)
 
     def tick(self, stage: Stage, now: float) -> None:
         """Tell of a figure under a resting pointer; while sealed, ask whether the others are in."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from game.language import t as say
@@ -26,9 +27,18 @@ CLOCK, ICONS, TENSION = 84.0, 80.0, 368.0
 GAP = 22.0  # between two phases, with the dash in it
 
 
-def of(stage: Stage, box: Box, work: Work, acts: dict[str, Callable[[], None]]) -> Widget:
-    """The strip of a seat's work."""
+def of(
+    stage: Stage,
+    box: Box,
+    work: Work,
+    acts: dict[str, Callable[[], None]],
+    *,
+    observing: bool = False,
+) -> Widget:
+    """The strip of a seat's work; `observing` while it reads what the last turn brought."""
     view = headline.header(work.book, work.index, clock_of(work.place))
+    if observing and view.phase == headline.ORDER:
+        view = replace(view, phase=headline.OBSERVE)
     stage.memory["header/clock"] = view.clock
     return strip(box, view, acts)
 
@@ -57,7 +67,7 @@ def strip(box: Box, view: Header, acts: dict[str, Callable[[], None]]) -> Widget
     heading.paint = _title(view)
     found: list[Widget] = [
         Paint("header/ground", box, role="decoration", paint=_ground),
-        _icon("briefing", box.x + 8, ("book", say("Briefing"), say("Briefing")), acts),
+        *_icon("briefing", box.x + 8, ("book", say("Briefing"), say("Briefing")), acts),
         heading,
     ]
     if wide:
@@ -74,19 +84,21 @@ def strip(box: Box, view: Header, acts: dict[str, Callable[[], None]]) -> Widget
         face.role, face.paint = "timer", _clock(view.clock)
         found.append(face)
     found += [
-        _icon("theme", box.right - 80, ("cast", say("Projector colors"), say("Colors")), acts),
-        _icon("help", box.right - 44, ("help", say("Keys"), say("Keys (?)")), acts),
+        *_icon("theme", box.right - 80, ("cast", say("Projector colors"), say("Colors")), acts),
+        *_icon("help", box.right - 44, ("help", say("Keys"), say("Keys (?)")), acts),
     ]
     return Group("header", box, say("Header"), role="banner", children=found)
 
 
 def _icon(
     name: str, x: float, words: tuple[str, str, str], acts: dict[str, Callable[[], None]]
-) -> Widget:
-    """A button that is only an icon; `words` are the icon, its name and its tooltip."""
+) -> list[Widget]:
+    """A button that is only an icon, if the page has that act; its icon, name and tooltip."""
+    if name not in acts:
+        return []
     button = Button(f"header/{name}", Box(x, 16, 32, 32), words[1], press=acts[name])
     button.icon, button.hint, button.quiet = words[0], words[2], True
-    return button
+    return [button]
 
 
 def _spoken(view: Header) -> str:

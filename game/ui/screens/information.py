@@ -8,6 +8,7 @@ from game.ui.screens import accounts, feed_panel, figures, own_panel
 from game.ui.screens import turns as turn_strip
 from game.ui.screens.inbox_panel import inbox as inbox_panel
 from game.ui.screens.letters import letter
+from game.ui.screens.turn_page import open_turn
 from game.ui.screens.why_layer import open_why
 from game.ui.view_models import desk, timeline
 from game.ui.view_models import feed as told
@@ -64,6 +65,9 @@ def turns(stage: Stage, box: Box, work: Work) -> Widget:
     """The strip of turns; each opens its account."""
 
     def opens(number: int) -> None:
-        stage.open(accounts.turn(work.book, number))
+        if number < work.now.turn:
+            open_turn(stage, work, number)
+        else:
+            stage.open(accounts.turn(work.book, number))
 
     return turn_strip.panel(box, timeline.turns(work.book), opens)

@@ -132,11 +132,14 @@ class Work:
         """
         orders = sheet.orders(self.index, self.kept)
         self.sealed = self.playing = True
+        turn = self.now.turn
 
         def answered(answer: Answer) -> None:
             self.playing = False
             self.refusals = list(answer.get())
             self.sealed = not self.refusals
+            if self.sealed:
+                self.book.ordered[turn] = orders
             if done is not None:
                 done(self.sealed)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from game.ui.view_models.index import Index
     from game.ui.view_models.notebook import Notebook
 
-REVEAL, ORDER = 4, 2  # places among the phases
+OBSERVE, ORDER, REVEAL = 1, 2, 4  # places among the phases
 SOON = 60.0  # seconds; with less the clock is an alert
 
 
