@@ -17,7 +17,7 @@ from game import language
 from game.data import data_path
 from game.ui import theme as themes
 from game.ui.board import Board
-from game.ui.screens import accounts
+from game.ui.screens.turn_page import open_turn
 from game.ui.testing import Driver
 from game.ui.view_models import sheet
 from game.ui.view_models.launch import Wish
@@ -92,7 +92,8 @@ def _why(driver: Driver) -> None:
 
 def _recap(driver: Driver) -> None:
     """What the last turn brought."""
-    driver.stage.open(accounts.recap_note(driver.app.work.book))
+    work = driver.app.work
+    open_turn(driver.stage, work, work.now.turn - 1)
 
 
 SCENES: tuple[Scene, ...] = (
