@@ -303,6 +303,15 @@ def test_typing_goes_where_it_went_before_the_pointer_came_to_rest(later):
     assert later.app.work.find == "al"
 
 
+def test_p_pins_a_card_that_the_pointer_opened(later):
+    rest(later, figure(later))
+    later.press("p")
+    rest(later, (900, 600), 1.0)
+    assert later.focus == "why/0/lines", "the pointer is gone and the card stays"
+    later.press("esc")
+    assert len(later.stage.layers) == 1
+
+
 def test_no_card_opens_over_a_row_without_causes(later):
     x, y = figure(later)
     rest(later, (x, y + 28))

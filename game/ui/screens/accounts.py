@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.language import t as say
+from game.language import t_count
 from game.ui import theme as t
 from game.ui.screens.note import Act, Note, Words, reading
 from game.ui.screens.why_layer import open_why
 from game.ui.view_models import feed, recap, words
 from game.ui.view_models.desk import over
 from game.ui.view_models.dossier import dossier
+from game.ui.view_models.forecast import outlook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from game.ui.view_models.notebook import Notebook
     from game.ui.view_models.sheet import MoveRow
 
+FORETOLD = 3  # lines of a forecast in the question before sealing
 KEYS = (
     ("Tab, Shift+Tab", "next control, control before"),
     ("F6, Shift+F6", "next panel, panel before"),
@@ -65,25 +69,40 @@ def measure(book: Notebook, view: Own, key: str) -> Note:
     said = [Words(about)] if about else []
     if belief.value is None:
         said.append(
-            Words("Not known. Listening to an audience tells how it stands to you.", color="muted")
+            Words(
+                say("Not known. Listening to an audience tells how it stands to you."),
+                color="muted",
+            )
         )
     else:
-        sure = "known exactly" if belief.exact else "an estimate"
-        figure = f"{belief.word}: {belief.value:.0f} of 100" if "/" in key else belief.word
-        said.append(Words(f"{figure}, {sure}", t.BODY_BOLD))
-    if belief.change is not None and abs(belief.change) >= 0.05:
-        way = "rose" if belief.change > 0 else "fell"
-        said.append(
-            Words(f"It {way} by {abs(belief.change):.1f} since the last turn.", color="muted")
+        sure = say("known exactly") if belief.exact else say("an estimate")
+        known = {"word": belief.word, "value": f"{belief.value:.0f}", "sure": sure}
+        figure = (
+            say("{word}: {value} of 100, {sure}", **known)
+            if "/" in key
+            else say("{word}, {sure}", **known)
         )
+        said.append(Words(figure, t.BODY_BOLD))
+    if belief.change is not None and abs(belief.change) >= 0.05:
+        by = f"{abs(belief.change):.1f}"
+        way = (
+            say("It rose by {by} since the last turn.", by=by)
+            if belief.change > 0
+            else say("It fell by {by} since the last turn.", by=by)
+        )
+        said.append(Words(way, color="muted"))
     elif belief.exact and book.before() is not None:
-        said.append(Words("It has not moved since your last turn.", color="muted"))
+        said.append(Words(say("It has not moved since your last turn."), color="muted"))
     return reading(belief.name, said, icon="target")
 
 
 def stock(view: Stock) -> Note:
     """What can be spent, where nothing moved it."""
-    said = f"{view.free:g} of {view.have:g} free. It has not moved since your last turn."
+    said = say(
+        "{free} of {have} free. It has not moved since your last turn.",
+        free=f"{view.free:g}",
+        have=f"{view.have:g}",
+    )
     return reading(view.name, [Words(said)], icon="target")
 
 
@@ -106,7 +125,7 @@ def mark(book: Notebook, atlas: Atlas, key: str) -> Note:
         Words(line.text, t.BODY_BOLD, air=4, opens=_asks(book, line.measure)) for line in view.lines
     ]
     if view.ties:
-        said.append(Words("Known ties", t.SMALL_BOLD, "muted", air=14))
+        said.append(Words(say("Known ties"), t.SMALL_BOLD, "muted", air=14))
     said += [Words(line, t.BODY, "muted", air=2) for line in view.ties]
     return reading(view.name, said, icon="target", aside=view.kind)
 
@@ -127,54 +146,81 @@ def turn(book: Notebook, number: int) -> Note:
     if not said:
         said = [
             Words(
-                "Nothing is known of this turn." if number <= book.now.turn else "Not played yet.",
+                say("Nothing is known of this turn.")
+                if number <= book.now.turn
+                else say("Not played yet."),
                 color="muted",
             )
         ]
-    return reading(f"Turn {number}", said, icon="clock")
+    return reading(say("Turn {number}", number=number), said, icon="clock")
 
 
 def confirm(work: Work, do: Callable[[], None]) -> Note:
     """Sealing a sheet, with what stays unused."""
     count = len(work.kept)
-    title = f"Seal {words.count(count, 'order')}?" if count else "Seal an empty sheet?"
+    title = (
+        t_count("Seal {count} order?", "Seal {count} orders?", count)
+        if count
+        else say("Seal an empty sheet?")
+    )
     said = [
         Words(f"{n}. {work.index.card(d.deed).name}", t.BODY_BOLD, air=4)
         for n, d in enumerate(work.kept, 1)
     ]
     left = work.now.stocks[0][0] - work.taken()[0][0]
     if not count:
-        said.append(Words("A turn without orders is allowed. The others will act."))
+        said.append(Words(say("A turn without orders is allowed. The others will act.")))
     if left > 0:
-        said.append(Words(f"You keep {words.amount(float(left))} staff unused.", color="muted"))
-    acts = [Act("seal", "Seal and hand in", do, primary=True), Act("back", "Back")]
+        said.append(
+            Words(
+                say("You keep {count} staff unused.", count=words.amount(float(left))),
+                color="muted",
+            )
+        )
+    said += _ahead(work)
+    acts = [Act("seal", say("Seal and hand in"), do, primary=True), Act("back", say("Back"))]
     return Note(title, said, acts, icon="seal", wide=440)
+
+
+def _ahead(work: Work) -> list[Words]:
+    """What is foretold of the sheet, the heaviest first: consequences before commitment."""
+    sight = work.foresight
+    if sight.forecast is None or sight.computing or not work.kept:
+        return []
+    view = outlook(work.now, sight.forecast)
+    said = [Words(say("Foretold"), t.SMALL_BOLD, "muted", air=14)]
+    said += [
+        Words(say("{name}: {words}", name=one.name, words=one.said), air=2)
+        for one in view.lines[:FORETOLD]
+    ]
+    said += [Words(one.said, air=2) for one in view.hazards[:FORETOLD]]
+    return said
 
 
 def leave(do: Callable[[], None]) -> Note:
     """Whether to go; the table keeps the game, not the window."""
-    said = "Orders that are not handed in are lost. The game itself is kept by the table."
-    acts = [Act("stay", "Stay", primary=True), Act("go", "Leave the table", do)]
-    return Note("Leave the table?", [Words(said)], acts, icon="help", wide=440)
+    said = say("Orders that are not handed in are lost. The game itself is kept by the table.")
+    acts = [Act("stay", say("Stay"), primary=True), Act("go", say("Leave the table"), do)]
+    return Note(say("Leave the table?"), [Words(said)], acts, icon="help", wide=440)
 
 
 def refused(reasons: list[str]) -> Note:
     """What the table did not take."""
-    said = [Words("The sheet was not taken. Nothing was spent.", color="muted")]
+    said = [Words(say("The sheet was not taken. Nothing was spent."), color="muted")]
     said += [Words(reason, t.BODY_BOLD) for reason in reasons]
-    return reading("Not handed in", said, icon="warn")
+    return reading(say("Not handed in"), said, icon="warn")
 
 
 def recap_words(book: Notebook) -> list[Words]:
     """What the last turn brought, from the notebook alone."""
     view = recap.recap(book)
-    said = [Words("Your orders", t.BODY_BOLD, "accent", air=8)]
+    said = [Words(say("Your orders"), t.BODY_BOLD, "accent", air=8)]
     said += [Words(line, air=4) for line in view.ours] or [
-        Words("You gave no orders.", color="muted", air=4)
+        Words(say("You gave no orders."), color="muted", air=4)
     ]
     changes = [c for c in view.changes if not (c.goal and over(book.now))]
     if changes:
-        said.append(Words("What changed for you", t.BODY_BOLD, "accent", air=16))
+        said.append(Words(say("What changed for you"), t.BODY_BOLD, "accent", air=16))
         said += [
             Words(
                 c.text,
@@ -184,12 +230,12 @@ def recap_words(book: Notebook) -> list[Words]:
             )
             for c in changes
         ]
-    said.append(Words("What others did", t.BODY_BOLD, "accent", air=16))
+    said.append(Words(say("What others did"), t.BODY_BOLD, "accent", air=16))
     said += [Words(line, air=4) for line in view.others] or [
-        Words("Nothing was heard of the others.", color="muted", air=4)
+        Words(say("Nothing was heard of the others."), color="muted", air=4)
     ]
     if view.coming:
-        said.append(Words("Now on your desk", t.BODY_BOLD, "accent", air=16))
+        said.append(Words(say("Now on your desk"), t.BODY_BOLD, "accent", air=16))
         said += [Words(line, air=4) for line in view.coming]
     return said
 
@@ -197,7 +243,11 @@ def recap_words(book: Notebook) -> list[Words]:
 def recap_note(book: Notebook) -> Note:
     """The recap of the last turn, before the next one."""
     number = book.now.turn
-    acts = [Act("desk", f"To turn {number}", primary=True)]
+    acts = [Act("desk", say("To turn {number}", number=number), primary=True)]
     return Note(
-        f"Turn {number - 1}, what came of it", recap_words(book), acts, icon="clock", wide=640
+        say("Turn {number}, what came of it", number=number - 1),
+        recap_words(book),
+        acts,
+        icon="clock",
+        wide=640,
     )

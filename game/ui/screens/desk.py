@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.language import t as say
+from game.language import t_later, t_now
 from game.ui import theme as t
 from game.ui.layout import Box
 from game.ui.screen import Screen
@@ -32,12 +34,12 @@ if TYPE_CHECKING:
 LEFT, RIGHT, OWN, TURNS = 288.0, 324.0, 352.0, 64.0
 COMPACT_WIDE, COMPACT_HIGH = 1200.0, 640.0
 TABS = (
-    ("map", "Map"),
-    ("own", "Your seat"),
-    ("inbox", "Inbox"),
-    ("feed", "Feed"),
-    ("turns", "Turns"),
-    ("sheet", "Sheet"),
+    ("map", t_later("Map")),
+    ("own", t_later("Your seat")),
+    ("inbox", t_later("Inbox")),
+    ("feed", t_later("Feed")),
+    ("turns", t_later("Turns")),
+    ("sheet", t_later("Sheet")),
 )
 POLL_SECONDS = 0.5
 JUMPS = {
@@ -107,8 +109,8 @@ class Desk(Screen):
         def choose(key: str) -> None:
             self.tab = key
 
-        tabs = Choices("tabs", body.top(28), "Panels", chosen=self.tab, choose=choose)
-        tabs.items = [Choice(key, label) for key, label in TABS]
+        tabs = Choices("tabs", body.top(28), say("Panels"), chosen=self.tab, choose=choose)
+        tabs.items = [Choice(key, t_now(label)) for key, label in TABS]
         box, work = body.below(36), self.work
         match self.tab:
             case "map":
@@ -258,6 +260,8 @@ class Desk(Screen):
             open_ladder(stage, self.work)
         elif key == "w":
             figures.ask(stage, self.work)
+        elif key == "p":
+            figures.pin(stage, self.work)
         elif key == "f1":
             stage.open(accounts.keys())
         elif key in JUMPS:

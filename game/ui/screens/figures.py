@@ -36,6 +36,17 @@ def ask(stage: Stage, work: Work) -> None:
         stage.open(plainly(work.book, view, name, row))
 
 
+def pin(stage: Stage, work: Work) -> None:
+    """Keep the card of the figure under the pointer: from now on it closes by Esc alone."""
+    widget = next((w for w in stage.top.under(stage.pointer) if w.focusable), None)
+    if widget is None:
+        return
+    row = widget.at(stage.pointer, stage.memory) if isinstance(widget, Rows) else ""
+    if found := _figure(stage, _own(work), widget.id, row):
+        name, row, measure = found
+        open_why(stage, work.now, measure, box(stage, name, row))
+
+
 def rest(stage: Stage, work: Work) -> None:
     """Tell why the figure moved on which the pointer rests."""
     widget = stage.top.find(stage.tip) if stage.tip and stage.tip == stage.hovered else None

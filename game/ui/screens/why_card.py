@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.language import t as say
 from game.ui import theme as t
 from game.ui.layout import Box
 from game.ui.widgets import Paint, Panel, Row, RowLook, Rows, Widget, dotted
@@ -48,8 +49,12 @@ def panel(
     *,
     chosen: int,
     opens: Callable[[int], None],
+    pinnable: bool = False,
 ) -> Widget:
-    """The card; `opens` hears the place of a line that was chosen."""
+    """The card; `opens` hears the place of a line that was chosen.
+
+    `pinnable` while only the pointer holds it open.
+    """
     setter = stage.setter()
     top = _head(setter, view)
     low = FOOT + (SUM if view.total else 0)
@@ -66,8 +71,10 @@ def panel(
     ]
     lines = Rows(f"{name}/lines", Box(box.x + 4, box.y + top, box.w - 8, box.h - top - low))
     lines.label, lines.rows, lines.choose = view.name, rows, lambda key: opens(int(key))
-    foot = Paint(f"{name}/foot", Box(box.x, box.bottom - low, box.w, low), "Together", view.total)
-    foot.paint = _foot(view)
+    foot = Paint(
+        f"{name}/foot", Box(box.x, box.bottom - low, box.w, low), say("Together"), view.total
+    )
+    foot.paint = _foot(view, pinnable=pinnable)
     card = Panel(name, box, view.name, head=False, fill="tip", role="dialog")
     frame = Paint(f"{name}/frame", box, role="decoration", paint=_frame)
     card.children = [frame, head, lines, foot]
@@ -104,7 +111,8 @@ def _heading(view: WhyCard) -> Callable[[Canvas, Box, Look], None]:
         y = inner.y + canvas.block(view.name, named, t.BODY_BOLD, most=2) + 2
         used = canvas.text(view.change, Box(inner.x, y, inner.w, 19), t.BODY)
         rest = Box(inner.x + used + 6, y, inner.w - used - 6, 19)
-        canvas.text("since your last turn" if view.total else "", rest, t.SMALL, theme.muted)
+        since = say("since your last turn") if view.total else ""
+        canvas.text(since, rest, t.SMALL, theme.muted)
         place = Box(inner.x, y + 20, inner.w, ABOUT * 16)
         canvas.block(view.about, place, t.SMALL, theme.muted, most=ABOUT)
         canvas.rule(inner.x, box.bottom - 3, inner.w)
@@ -158,7 +166,7 @@ def _bar(canvas: Canvas, box: Box, share: float, color: Color) -> None:
     canvas.box(Box(box.x, box.y, max(2.0, box.w * abs(share)), box.h), color, radius=2)
 
 
-def _foot(view: WhyCard) -> Callable[[Canvas, Box, Look], None]:
+def _foot(view: WhyCard, *, pinnable: bool) -> Callable[[Canvas, Box, Look], None]:
     """The sum, then the keys."""
 
     def paint(canvas: Canvas, box: Box, look: Look) -> None:
@@ -170,10 +178,11 @@ def _foot(view: WhyCard) -> Callable[[Canvas, Box, Look], None]:
             line = Box(inner.x, y + 6, inner.w, 19)
             used = canvas.text(view.total, line, t.BODY_BOLD)
             rest = Box(inner.x + used + 8, line.y, inner.w - used - 8, 19)
-            canvas.text("together", rest, t.BODY, theme.muted)
+            canvas.text(say("together"), rest, t.BODY, theme.muted)
             y += SUM
         opens = any(line.leads is not None for line in view.lines)
-        said = "Enter opens a cause · Esc closes" if opens else "Esc closes"
+        said = say("Enter opens a cause · Esc closes") if opens else say("Esc closes")
+        said = say("P pins · Enter opens a cause") if pinnable else said
         canvas.text(said, Box(inner.x, y + 3, inner.w, 16), t.SMALL, theme.muted)
 
     return paint

@@ -55,7 +55,10 @@ class WhyLayer(Screen):
         for box, (place, view) in zip(self.boxes, shown, strict=True):
             chosen = self.picked[place] if place < len(self.picked) else -1
             name, opens = f"why/{place}", self._opens(stage, place)
-            found.append(why_card.panel(stage, box, view, name, chosen=chosen, opens=opens))
+            one = why_card.panel(
+                stage, box, view, name, chosen=chosen, opens=opens, pinnable=self.passing
+            )
+            found.append(one)
         elbows = Paint("why/elbows", stage.area, role="decoration", paint=self._elbows)
         return [*found, elbows] if len(self.boxes) > 1 else found
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from game.language import t, t_later, t_now
 from game.ui.view_models import words
 from game.ui.view_models.course import course
+from game.ui.view_models.figures import called
 from game.ui.view_models.notebook import Notebook, value
 from game.ui.view_models.why import moved
 
@@ -186,7 +187,9 @@ def own(
     actor = booklet.actors[booklet.me]
     return Own(
         name=actor.name,
-        role=seat.name if seat.name != actor.name else actor.kind.replace("_", " ").capitalize(),
+        role=seat.name
+        if seat.name != actor.name
+        else t_now(actor.kind.replace("_", " ")).capitalize(),
         goals=courses(book, idle),
         stocks=stocks(now, sheet, draft),
         beliefs=_beliefs(book),
@@ -212,7 +215,7 @@ def _gauges(book: Notebook) -> tuple[Belief, ...]:
     found = []
     for name, card in booklet.measures.items():
         if not card.axes and name != "crisis":
-            row = _belief(book, name.replace("_", " ").capitalize(), name)
+            row = _belief(book, called(now, name), name)
             number = value(now, name)
             if number is not None:
                 found.append(replace(row, word=words.amount(number)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from game.language import t, t_later, t_now
 from game.ui.view_models import words
 from game.ui.view_models.notebook import value
 from game.ui.view_models.why import moved
@@ -43,8 +44,9 @@ def dossier(book: Notebook, atlas: Atlas, key: str) -> Dossier:
     for tie in atlas.of(key):
         source, target = atlas.mark(tie.source), atlas.mark(tie.target)
         if source and target and not tie.planned:
-            ties.append(f"{source.name} influences {target.name}: {tie.word}")
-    kind = card.kind.replace("_", " ") or "audience"
+            named = {"one": source.name, "other": target.name, "word": tie.word}
+            ties.append(t("{one} influences {other}: {word}", **named))
+    kind = t_now((card.kind or "audience").replace("_", " "))
     return Dossier(card.name, kind, words.sentence(card.about), tuple(lines), tuple(ties))
 
 
@@ -58,11 +60,12 @@ def _audience(book: Notebook, key: str) -> list[Standing]:
     booklet, now = book.now.booklet, book.now
     belief = ("credibility", booklet.me, key)
     level = words.level(value(now, *belief)).lower()
-    found = [_standing(book, f"Believes you: {level}", *belief)]
-    for label, name in (("Connected", "online"), ("Ready for the street", "mobilized")):
+    found = [_standing(book, t("Believes you: {level}", level=level), *belief)]
+    for said, name in SHARES:
         share = value(now, name, key)
         if share is not None:
-            found.append(_standing(book, f"{label}: {words.percent(share)}", name, key))
+            text = t_now(said, share=words.percent(share))
+            found.append(_standing(book, text, name, key))
     for issue, card in booklet.issues.items():
         stands = value(now, "opinion", key, issue)
         said = words.not_known() if stands is None else f"{stands:+.0f}"
@@ -75,17 +78,31 @@ def _actor(book: Notebook, key: str) -> list[Standing]:
     """How an actor stands to the seat's own."""
     booklet, now = book.now.booklet, book.now
     if key == booklet.me:
-        return [Standing("This is you.")]
+        return [Standing(t("This is you."))]
     found = []
     tension = value(now, "tension", booklet.me, key)
     if tension is not None:
         number = words.rung(tension)
-        text = f"Tension with you: rung {number}, {words.rung_name(number).lower()}"
+        rung = words.rung_name(number).lower()
+        text = t("Tension with you: rung {number}, {rung}", number=number, rung=rung)
         found.append(_standing(book, text, "tension", booklet.me, key))
-    pairs = {"You trust them": (booklet.me, key), "They trust you": (key, booklet.me)}
-    for label, pair in pairs.items():
+    pairs = ((booklet.me, key), (key, booklet.me))
+    for pair, sure, rough in zip(pairs, *TRUSTS, strict=True):
         trust = value(now, "trust", *pair)
-        about = "" if trust is None or now.value("trust", *pair).exact else " (an estimate)"
-        text = f"{label}: {words.level(trust).lower()}{about}"
+        exact = trust is None or now.value("trust", *pair).exact
+        text = t_now(sure if exact else rough, level=words.level(trust).lower())
         found.append(_standing(book, text, "trust", *pair))
     return found
+
+
+SHARES = (
+    (t_later("Connected: {share}"), "online"),
+    (t_later("Ready for the street: {share}"), "mobilized"),
+)
+TRUSTS = (
+    (t_later("You trust them: {level}"), t_later("They trust you: {level}")),
+    (
+        t_later("You trust them: {level} (an estimate)"),
+        t_later("They trust you: {level} (an estimate)"),
+    ),
+)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.language import t, t_later, t_now
 from game.ui.view_models import words
 
 if TYPE_CHECKING:
@@ -13,15 +14,23 @@ Measure = tuple[str, ...]  # a measure's name, then its things
 
 MOST_DECIMALS = 2
 NAMES = {
-    "crisis": "Tension of the crisis",
-    "harmed": "Nationals who came to harm",
-    "located": "Nationals located",
-    "market": "Market index",
-    "mobilized": "Ready for the street",
-    "online": "Connected",
-    "open": "Channel open",
-    "political": "Political will",
-    "waiting": "Questions left waiting",
+    "crisis": t_later("Tension of the crisis"),
+    "harmed": t_later("Nationals who came to harm"),
+    "located": t_later("Nationals located"),
+    "market": t_later("Market index"),
+    "mobilized": t_later("Ready for the street"),
+    "online": t_later("Connected"),
+    "open": t_later("Channel open"),
+    "political": t_later("Political will"),
+    "waiting": t_later("Questions left waiting"),
+    "credibility": t_later("Credibility"),
+    "tension": t_later("Tension"),
+    "trust": t_later("Trust"),
+    "opinion": t_later("Opinion"),
+    "staff": t_later("Staff"),
+    "money": t_later("Money"),
+    "prestige": t_later("Prestige"),
+    "relations": t_later("Relations"),
 }
 
 
@@ -32,24 +41,33 @@ def name(now: Observation, measure: Measure) -> str:
     axes = booklet.measures[kind].axes if kind in booklet.measures else ()
     named = [_thing(now, axis, key) for axis, key in zip(axes, things, strict=False)]
     own = bool(things) and things[0] == booklet.me
-    said = NAMES.get(kind, kind.replace("_", " ").capitalize())
+    said = t_now(NAMES[kind]) if kind in NAMES else called(now, kind)
     if kind == "credibility":
-        return f"{said} with {named[1]}" if own else f"{said} of {named[0]} with {named[1]}"
+        if own:
+            return t("Credibility with {audience}", audience=named[1])
+        return t("Credibility of {actor} with {audience}", actor=named[0], audience=named[1])
     if kind == "tension":
-        return f"{said} between {named[0]} and {named[1]}"
+        return t("Tension between {one} and {other}", one=named[0], other=named[1])
     if kind == "trust":
-        return f"{said} of {named[0]} towards {named[1]}"
+        return t("Trust of {one} towards {other}", one=named[0], other=named[1])
     others = named[1:] if own else named
-    return f"{said}: {', '.join(others)}" if others else said
+    return t("{measure}: {things}", measure=said, things=words.listed(others)) if others else said
+
+
+def called(now: Observation, kind: str) -> str:
+    """What a measure of the scenario's own is called."""
+    card = now.booklet.measures.get(kind)
+    said = getattr(card, "name", "") or kind.replace("_", " ")
+    return said[:1].upper() + said[1:]
 
 
 def _thing(now: Observation, axis: str, key: str) -> str:
     """The name of a thing, as far as the seat knows it."""
     booklet = now.booklet
     if axis == "claim":
-        return now.claims().get(key, "a claim you do not know of")
+        return now.claims().get(key, t("a claim you do not know of"))
     if axis == "secret":
-        return words.title(booklet.secrets[key], key) if key in booklet.secrets else "a secret"
+        return words.title(booklet.secrets[key], key) if key in booklet.secrets else t("a secret")
     shelves = {"actor": "actors", "audience": "audiences", "channel": "channels", "issue": "issues"}
     return words.title(getattr(booklet, shelves.get(axis, ""), {}).get(key), key)
 

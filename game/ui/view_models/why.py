@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from game.language import t, t_later, t_now
 from game.ui.view_models import words
 from game.ui.view_models.figures import (
     MOST_DECIMALS,
@@ -32,7 +33,7 @@ SIGNS: dict[str, tuple[Tone, Tone]] = {"at least": ("good", "bad"), "at most": (
 SIGNS |= {"more than": SIGNS["at least"], "less than": SIGNS["at most"]}
 NEAR = 0.1  # how far a cause may be rounded, as a share of it
 GUESS = re.compile(r" \([^)]*\bguess\b[^)]*\)")  # for authors, not for who plays
-ROUNDING = "Rounding of the figures above"
+ROUNDING = t_later("Rounding of the figures above")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +116,17 @@ def card(now: Observation, step: Step) -> WhyCard | None:
     ]
     lost = after - before - sum(amounts)
     if lost:
-        lines.append(Line(signed(lost, decimals, unit), ROUNDING, ""))
+        lines.append(Line(signed(lost, decimals, unit), t_now(ROUNDING), ""))
     about = now.booklet.measures.get(step.measure[0])
-    out_of = " of 100" if unit == "" and about is not None and about.high == 100 else ""
+    hundred = unit == "" and about is not None and about.high == 100
+    ends = {"before": plain(before, decimals, unit), "after": plain(after, decimals, unit)}
     return WhyCard(
         step=step,
         name=name(now, step.measure),
-        known="known exactly",
-        change=f"{plain(before, decimals, unit)} → {plain(after, decimals, unit)}{out_of}",
+        known=t("known exactly"),
+        change=t("{before} → {after} of 100", **ends)
+        if hundred
+        else t("{before} → {after}", **ends),
         about=GUESS.sub("", words.sentence(about.text)) if about is not None else "",
         lines=tuple(lines),
         total=signed(after - before, decimals, unit),
@@ -152,7 +156,7 @@ def _numbers(now: Observation, step: Step, why: Why) -> WhyCard:
         Line(
             figure="?" if factor.value is None else number(factor.value),
             title=factor.words[:1].upper() + factor.words[1:],
-            note="Not known to you" if factor.value is None else "",
+            note=t("Not known to you") if factor.value is None else "",
             leads=_on(now, step.measure, factor.measure),
         )
         for factor in reason.factors
@@ -163,7 +167,7 @@ def _numbers(now: Observation, step: Step, why: Why) -> WhyCard:
         name=_title(reason.words),
         known=_source(reason.words),
         change=f"{amount}  {name(now, step.measure)}",
-        about="These numbers, multiplied." if several else "This number made it.",
+        about=t("These numbers, multiplied.") if several else t("This number made it."),
         lines=tuple(lines),
         total="",
     )
@@ -199,10 +203,10 @@ def _source(said: str) -> str:
 
 def _note(reason: Reason) -> str:
     """Who did it, then the numbers behind it."""
-    told = [
-        f"{_whole(factor.words)} {'not known' if factor.value is None else number(factor.value)}"
-        for factor in reason.factors
-    ]
+    told = []
+    for factor in reason.factors:
+        value = words.not_known() if factor.value is None else number(factor.value)
+        told.append(f"{_whole(factor.words)} {value}")
     return " · ".join(part for part in (_source(reason.words), " × ".join(told)) if part)
 
 
