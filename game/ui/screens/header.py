@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from game.ui.widgets import Look
 
 CELLS = 10
-CLOCK, ICONS, TENSION = 84.0, 80.0, 368.0
+CLOCK, ICONS, TENSION = 98.0, 80.0, 364.0
 GAP = 22.0  # between two phases, with the dash in it
 
 

@@ -101,7 +101,8 @@ def heard_row(stage: Stage, key: str, line: Heard, wide: float) -> Row:
     room = wide - 2 * PAD - 28 - (0 if line.name else setter.width(line.source, t.SMALL) + 24)
     lines = len(setter.wrap(line.text, t.BODY, room, MOST))
     high = lines * float(t.BODY.line) + 20 + (22 if line.name else 0)
-    spoken = ". ".join(part for part in (line.name, line.text, line.source) if part)
+    parts = (line.name, line.text, line.source)
+    spoken = ". ".join(part.rstrip(".") for part in parts if part)
     return Row(key, spoken, high, _heard(line))
 
 
