@@ -7,7 +7,7 @@ keeps it in the journal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from game.language import t as say
@@ -15,10 +15,12 @@ from game.report import with_outcome
 from game.ui import theme as t
 from game.ui.layout import Box, row
 from game.ui.screen import Screen
+from game.ui.screens import debrief_header as header
 from game.ui.screens import debrief_panels as panels
 from game.ui.screens import debrief_scrubber as scrubber
+from game.ui.screens.debrief_header import Doors
 from game.ui.screens.debrief_note import note_of
-from game.ui.screens.debrief_panels import bookmark, tagged
+from game.ui.screens.debrief_panels import tagged
 from game.ui.screens.debrief_sure import sureness
 from game.ui.screens.note import Act, Note, Words
 from game.ui.view_models import debrief as model
@@ -35,19 +37,8 @@ if TYPE_CHECKING:
 TURN_SECONDS = 2.0
 QUESTION = t.Type(18, 26, bold=True)
 QUESTION_HIGH = 68.0
-
-
-@dataclass(frozen=True, slots=True)
-class Doors:
-    """What the debrief asks of the house: keep a decision, make the page, the other colors, leave.
-
-    `write` says in a sentence where the page is; None where there is no journal to make it of.
-    """
-
-    leave: Callable[[], None]
-    theme: Callable[[], None]
-    decide: Callable[[OrderPart, Came], None] | None = None
-    write: Callable[[Review], str] | None = None
+WIDTHS = (440.0, 440.0, 368.0)  # of the panels
+SMALL = (1000.0, 620.0)  # windows less wide or high show one panel at a time
 
 
 class Debrief(Screen):
@@ -60,100 +51,89 @@ class Debrief(Screen):
         self.review, self.doors = review, doors
         self.talk = model.begun(review)
         self.title = say("Debrief: {title}", title=review.title)
+        self.panel = "views"  # the one that is shown in a small window
         self._next = 0.0  # when the next turn is shown, while it plays
 
     def build(self, stage: Stage) -> list[Widget]:
-        """Header, question, three panels, scrubber."""
+        """Header, question, three panels, scrubber; in a small window one panel at a time."""
         area = stage.area
-        body = Box(
-            t.GUTTER,
-            t.HEADER + QUESTION_HIGH,
-            area.w - 2 * t.GUTTER,
-            area.h - t.HEADER - QUESTION_HIGH - scrubber.HIGH - 2 * t.GUTTER,
-        )
-        share = (body.w - 2 * t.GUTTER) / 1248
-        left, middle, right = row(body, [440 * share, 440 * share, 368 * share], t.GUTTER)
-        foot = Box(t.GUTTER, body.bottom + t.GUTTER, body.w, scrubber.HIGH)
-        truth = "" if self.review.seat else say("Ground truth")
-        seats = model.seats_of(self.review)
+        small = area.w < SMALL[0] or area.h < SMALL[1]
+        top, foot = (48.0, scrubber.LOW) if small else (t.HEADER, scrubber.HIGH)
+        asked = 52.0 if small else QUESTION_HIGH
+        wide = area.w - 2 * t.GUTTER
+        high = area.h - top - asked - foot - 2 * t.GUTTER
+        body = Box(t.GUTTER, top + asked, wide, high)
         self.expected = model.expected(self.review, self.talk.seat)
-        name = model.seat_name(self.review, self.talk.seat)
-        said = model.confidence(self.review, self.talk.seat)
-        sides = model.sides(self.review, self.talk)
+        middle = self._tabs(stage, body) if small else self._panels(stage, body)
+        head = header.Headed(self.title, self.talk.step, self._step, self.doors, self._write)
         return [
-            self._header(stage, area.top(t.HEADER)),
-            self._question(stage, Box(0, t.HEADER, area.w, QUESTION_HIGH)),
-            panels.views(left, seats, self.talk, sides, self._look, truth=truth),
-            panels.expectations(
-                middle, stage, self.expected, name, lambda key: self._why(stage, key)
-            ),
-            sureness(right, said, self.talk, self._table, stage),
-            self._scrubber(stage, foot),
+            header.strip(head, stage, area.top(top), small=small),
+            self._question(stage, Box(0, top, area.w, asked), small=small),
+            *middle,
+            self._scrubber(stage, Box(t.GUTTER, body.bottom + t.GUTTER, wide, foot)),
         ]
 
-    def _header(self, stage: Stage, box: Box) -> Widget:
-        """Title, the four steps, what can be done with all of it."""
-        setter = stage.setter()
-        found: list[Widget] = []
-        x = box.right - 16
-        for key, label, do in self._acts(stage):
-            wide = setter.width(label, t.BODY) + 28
-            x -= wide
-            button = Button(f"debrief/{key}", Box(x, box.y + 16, wide, t.CONTROL), label)
-            button.press = do
-            found.append(button)
-            x -= 8
-        steps = model.steps()
-        wide = sum(setter.width(label, t.SMALL) + 24 for _, label in steps)
-        x -= wide + 4
-        choices = Choices(
-            "debrief/step", Box(x, box.y + 16, wide, t.CONTROL), say("Step"), chips=False
+    def _panels(self, stage: Stage, body: Box) -> list[Widget]:
+        """The three panels side by side."""
+        share = (body.w - 2 * t.GUTTER) / sum(WIDTHS)
+        boxes = row(body, [wide * share for wide in WIDTHS], t.GUTTER)
+        makers = (self._views, self._expectations, self._sureness)
+        return [make(stage, box, True) for make, box in zip(makers, boxes, strict=True)]
+
+    def _tabs(self, stage: Stage, body: Box) -> list[Widget]:
+        """One of the panels, and which."""
+        makers = {"views": self._views, "expected": self._expectations, "sure": self._sureness}
+        names = (say("Views"), say("Expected and happened"), say("Confidence"))
+        choices = Choices("debrief/panel", body.top(28), say("Panel"))
+        choices.items = [Choice(key, label) for key, label in zip(makers, names, strict=True)]
+        choices.chosen, choices.choose = self.panel, self._turn_to
+        return [choices, makers[self.panel](stage, body.below(32), False)]
+
+    def _turn_to(self, panel: str) -> None:
+        self.panel = panel
+
+    def _views(self, stage: Stage, box: Box, head: bool) -> Widget:
+        """Two views of the turn."""
+        del stage
+        truth = "" if self.review.seat else say("Ground truth")
+        seats, sides = model.seats_of(self.review), model.sides(self.review, self.talk)
+        return panels.views(box, seats, self.talk, sides, self._look, truth=truth, head=head)
+
+    def _expectations(self, stage: Stage, box: Box, head: bool) -> Widget:
+        """What was expected, and what happened."""
+        name = model.seat_name(self.review, self.talk.seat)
+        return panels.expectations(
+            box, stage, self.expected, name, lambda key: self._why(stage, key), head=head
         )
-        choices.items = [Choice(key, label) for key, label in steps]
-        choices.chosen, choices.choose = self.talk.step, self._step
-        title = Text("debrief/title", Box(48, box.y + 10, x - 64, 22), value=self.title)
-        title.kind = t.TITLE
-        about = say("What was planned · what happened · why · what to keep or change")
-        under = Text("debrief/about", Box(48, box.y + 34, x - 64, 16), value=about)
-        under.kind, under.color = t.SMALL, "muted"
-        mark = Paint("debrief/mark", Box(16, box.y + 20, 24, 24), "", paint=bookmark)
-        return Group("debrief", box, children=[mark, title, under, choices, *reversed(found)])
 
-    def _acts(self, stage: Stage) -> list[tuple[str, str, Callable[[], None]]]:
-        """The buttons of the header, from the right."""
-        acts: list[tuple[str, str, Callable[[], None]]] = [
-            ("leave", say("Leave"), self.doors.leave),
-            ("projector", say("Projector view"), self.doors.theme),
-        ]
-        if self.doors.write is not None:
-            acts.insert(1, ("write", say("Make the review"), lambda: self._write(stage)))
-        return acts
+    def _sureness(self, stage: Stage, box: Box, head: bool) -> Widget:
+        """How sure, and what came."""
+        said = model.confidence(self.review, self.talk.seat)
+        return sureness(box, said, self.talk, self._table, stage, head=head)
 
-    def _question(self, stage: Stage, box: Box) -> Widget:
+    def _question(self, stage: Stage, box: Box, *, small: bool) -> Widget:
         """The question that leads, with its number."""
         asked = model.asked(self.review, self.talk)
         told = say("Question {number} of {count}", number=asked.number, count=asked.count)
-        tag = Paint("question/number", Box(16, box.y + 18, 118, 32), told, paint=tagged(told))
-        wide = box.w - 146 - 104
-        high = min(2, len(stage.setter().wrap(asked.text, QUESTION, wide))) * QUESTION.line
-        place = Box(146, box.y + (box.h - high) / 2, wide, high)
-        text = Text("question", place, value=asked.text)
-        text.kind, text.wrap, text.most = QUESTION, True, 2
-        back = Button(
-            "question/back", Box(box.right - 88, box.y + 18, 32, 32), say("Question before")
+        kind = t.BODY_BOLD if small else QUESTION
+        setter, middle = stage.setter(), box.y + box.h / 2
+        side = setter.width(told, t.SMALL) + 24
+        tag = Paint("question/number", Box(16, middle - 16, side, 32), told, paint=tagged(told))
+        wide = box.w - side - 28 - 104
+        high = min(2, len(setter.wrap(asked.text, kind, wide))) * kind.line
+        text = Text("question", Box(side + 28, middle - high / 2, wide, high), value=asked.text)
+        text.kind, text.wrap, text.most = kind, True, 2
+        ways = (
+            ("back", "rewind", say("Question before"), -1),
+            ("next", "skip", say("Next question"), 1),
         )
-        back.icon, back.press = (
-            "rewind",
-            lambda: self._to(model.next_question(self.review, self.talk, -1)),
-        )
-        ahead = Button(
-            "question/next", Box(box.right - 48, box.y + 18, 32, 32), say("Next question")
-        )
-        ahead.icon, ahead.press = (
-            "skip",
-            lambda: self._to(model.next_question(self.review, self.talk, 1)),
-        )
-        return Group("asked", box, children=[tag, text, back, ahead])
+        buttons: list[Widget] = []
+        for n, (key, icon, label, by) in enumerate(ways):
+            place = Box(box.right - 88 + 40 * n, middle - 16, 32, 32)
+            button = Button(f"question/{key}", place, label, icon=icon)
+            button.press = lambda by=by: self._to(model.next_question(self.review, self.talk, by))
+            buttons.append(button)
+        return Group("asked", box, children=[tag, text, *buttons])
 
     def _scrubber(self, stage: Stage, box: Box) -> Widget:
         """The strip of turns."""

@@ -41,17 +41,20 @@ def views(
     choose: Callable[[str, str], None],
     *,
     truth: str,
+    head: bool = True,
 ) -> Widget:
     """What a seat saw at the end of a turn, beside the truth or another seat."""
     inner = box.inset(t.PANEL_PADDING, 0)
+    top = box.y + (t.PANEL_HEAD + 4 if head else 6)
+    foot = 32 if head else 6
     options = [Option(key, name) for key, name in review_seats]
-    left = DropDown("views/seat", Box(inner.x, box.y + 44, inner.w * 0.5 - 4, 28), say("Seat"))
+    left = DropDown("views/seat", Box(inner.x, top, inner.w * 0.5 - 4, 28), say("Seat"))
     left.options, left.chosen = options, talk.seat
     left.choose = lambda key: choose(key, talk.beside)
     others = [Option(key, name) for key, name in review_seats if key != talk.seat]
     right = DropDown(
         "views/beside",
-        Box(inner.x + inner.w * 0.5 + 4, box.y + 44, inner.w * 0.5 - 4, 28),
+        Box(inner.x + inner.w * 0.5 + 4, top, inner.w * 0.5 - 4, 28),
         say("Beside"),
     )
     right.options, right.chosen = (
@@ -59,8 +62,8 @@ def views(
         talk.beside,
     )
     right.choose = lambda key: choose(talk.seat, key)
-    high = (box.h - 80 - 32) // SIDE_ROW * SIDE_ROW  # whole rows only
-    place = Box(inner.x, box.y + 80, inner.w, high)
+    high = (box.bottom - top - 36 - foot) // SIDE_ROW * SIDE_ROW  # whole rows only
+    place = Box(inner.x, top + 36, inner.w, high)
     rows = [Row(str(n), _spoken(one), SIDE_ROW, _side(one)) for n, one in enumerate(sides)]
     label = say("End of turn {turn}", turn=talk.turn)
     kept = Rows("views/rows", place, label, rows=rows)
@@ -70,7 +73,8 @@ def views(
     if talk.beside != model.TRUTH or not truth:
         title = say("Two seats side by side") if truth else say("What the seat saw")
     panel = Panel("views", box, title, aside=label)
-    panel.children = [left, right, kept, legend]
+    panel.head = head
+    panel.children = [left, right, kept, *([legend] if head else [])]
     return panel
 
 
@@ -134,11 +138,15 @@ def expectations(
     some: list[Expected],
     name: str,
     choose: Callable[[str], None],
+    *,
+    head: bool = True,
 ) -> Widget:
     """Orders with what was expected of them, what happened, and why."""
     aside = say("{seat}, {count} expected", seat=name, count=len(some))
     panel = Panel("expected", box, say("Expected and happened"), aside=aside)
-    inner = Box(box.x + 1, box.y + t.PANEL_HEAD, box.w - 2, box.h - t.PANEL_HEAD - 4)
+    panel.head = head
+    top = t.PANEL_HEAD if head else 2.0
+    inner = Box(box.x + 1, box.y + top, box.w - 2, box.h - top - 4)
     if not some:
         said = say("Nobody wrote what they expected. Next time: “I expect” on the sheet.")
         text = Text("expected/none", inner.inset(16, 24), value=said)

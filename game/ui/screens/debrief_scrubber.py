@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from game.ui.view_models.debrief import Column
     from game.ui.widgets import Look
 
-HIGH, SIDE = 172.0, 152.0
+HIGH, LOW, SIDE = 172.0, 56.0, 152.0
 RUNG = 8.5  # dp a rung
 KNOB = 18.0
 SHOWN = 20  # columns; a longer game is shown around the present turn
@@ -38,31 +38,46 @@ class Doing:
 def panel(
     box: Box, columns: list[Column], turn: int, doing: Doing, *, when: str, playing: bool
 ) -> Widget:
-    """The strip at the foot of the page."""
+    """The strip at the foot of the page; a low one has no words at its side."""
+    low = box.h < HIGH
     strip = Scrubber(
         "scrubber", Box(box.x + SIDE, box.y + 1, box.w - SIDE - 1, box.h - 2), say("Turns")
     )
     strip.columns, strip.turn, strip.go = columns, turn, doing.go
     strip.value = next((one.spoken for one in columns if one.turn == turn), "")
-    x, y = box.x + 16, box.y + 12
-    title = Text("scrubber/turn", Box(x, y, SIDE - 24, 22), value=say("Turn {turn}", turn=turn))
-    title.kind = t.TITLE
-    time = Text("scrubber/when", Box(x, y + 24, SIDE - 24, 16), value=when)
-    time.kind, time.color = t.SMALL, "muted"
-    back = Button("scrubber/back", Box(x, y + 50, 32, 32), say("Turn before"), icon="rewind")
+    x, y = box.x + 16, box.y + (12 if low else 62)
+    parts: list[Widget] = _buttons(x, y, doing, playing=playing)
+    if not low:
+        parts = [*_words(Box(x, box.y + 12, SIDE - 24, 150), turn, when), *parts]
+        if any(one.marked for one in columns):
+            parts.append(_marks(Box(x, box.y + 128, SIDE - 24, 16)))
+    return Panel("scrub", box, say("Turns"), head=False, children=[*parts, strip])
+
+
+def _buttons(x: float, y: float, doing: Doing, *, playing: bool) -> list[Widget]:
+    """A turn back, play or stop, a turn on."""
+    back = Button("scrubber/back", Box(x, y, 32, 32), say("Turn before"), icon="rewind")
     back.press = lambda: doing.step(-1)
     label = say("Stop") if playing else say("Play the turns")
     icon = "pause" if playing else "play"
-    play = Button("scrubber/play", Box(x + 40, y + 50, 32, 32), label, icon=icon, primary=True)
+    play = Button("scrubber/play", Box(x + 40, y, 32, 32), label, icon=icon, primary=True)
     play.press = doing.play
-    ahead = Button("scrubber/next", Box(x + 80, y + 50, 32, 32), say("Next turn"), icon="skip")
+    ahead = Button("scrubber/next", Box(x + 80, y, 32, 32), say("Next turn"), icon="skip")
     ahead.press = lambda: doing.step(1)
-    legend = Text("scrubber/legend", Box(x, y + 96, SIDE - 24, 16), value=say("bars: tension rung"))
-    legend.kind, legend.color = t.SMALL, "muted"
-    parts: list[Widget] = [title, time, back, play, ahead, legend]
-    if any(one.marked for one in columns):
-        parts.append(_marks(Box(x, y + 116, SIDE - 24, 16)))
-    return Panel("scrub", box, say("Turns"), head=False, children=[*parts, strip])
+    return [back, play, ahead]
+
+
+def _words(box: Box, turn: int, when: str) -> list[Widget]:
+    """Which turn it is, when that is in the story, and what the bars are."""
+    title = Text("scrubber/turn", box.top(22), value=say("Turn {turn}", turn=turn))
+    title.kind = t.TITLE
+    time = Text("scrubber/when", Box(box.x, box.y + 24, box.w, 16), value=when)
+    bars = Text(
+        "scrubber/legend", Box(box.x, box.y + 96, box.w, 16), value=say("bars: tension rung")
+    )
+    for one in (time, bars):
+        one.kind, one.color = t.SMALL, "muted"
+    return [title, time, bars]
 
 
 def _marks(box: Box) -> Widget:
@@ -126,7 +141,7 @@ class Scrubber(Widget):
         )
         self._icons(canvas, one, box)
         foot = box.bottom - 26
-        high = max(2.0, one.rung * RUNG)
+        high = max(2.0, one.rung * min(RUNG, (box.h - 54) / 10))
         color = theme.alert if here else t.mix(theme.alert, theme.panel, 0.4)
         canvas.fill(Box(box.x + 8, foot - high, box.w - 15, high), color)
         note = Box(box.x + 8, foot - high - 18, box.w - 12, 16)

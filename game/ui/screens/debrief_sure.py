@@ -26,10 +26,19 @@ LABELS = (6.0, -22.0, 22.0)  # dp under a point: neighbors do not write over eac
 
 
 def sureness(
-    box: Box, said: Confidence, talk: Talk, turn_to: Callable[[bool], None], stage: Stage
+    box: Box,
+    said: Confidence,
+    talk: Talk,
+    turn_to: Callable[[bool], None],
+    stage: Stage,
+    *,
+    head: bool = True,
 ) -> Widget:
-    """How sure a seat said it was, against what came: a curve or a table."""
-    panel = Panel("sure", box, say("Confidence and outcome"))
+    """How sure a seat said it was, against what came: a curve or a table; a table where it is low.
+
+    Without its head the panel has no room for a curve.
+    """
+    panel = Panel("sure", box, say("Confidence and outcome"), head=head)
     inner = box.inset(16, 0)
     choices = Choices(
         "sure/kind", Box(box.right - 140, box.y + 6, 132, 28), say("Show as"), chips=False
@@ -43,14 +52,17 @@ def sureness(
     scored.wrap, scored.kind, scored.color = True, t.SMALL, "muted"
     setter = stage.setter()
     high = len(setter.wrap(counted.value, counted.kind, inner.w)) * t.BODY.line
+    scored.value = scored.value if head else ""
     low = len(setter.wrap(scored.value, scored.kind, inner.w)) * t.SMALL.line if scored.value else 0
     y = box.bottom - 12 - high - low - 4
     counted.box = Box(inner.x, y, inner.w, high)
     scored.box = Box(inner.x, y + high + 4, inner.w, low)
-    place = Box(inner.x, box.y + 48, inner.w, y - box.y - 56)
+    top = box.y + (48 if head else 6)
+    place = Box(inner.x, top, inner.w, y - top - 8)
     parts: list[Widget] = [counted, *([scored] if scored.value else [])]
     if said.bins:
-        parts = [choices, _table(place, said) if talk.table else _curve(place, said), *parts]
+        drawn = _table(place, said) if talk.table or not head else _curve(place, said)
+        parts = [*([choices] if head else []), drawn, *parts]
     panel.children = parts
     return panel
 
