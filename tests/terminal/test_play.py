@@ -12,7 +12,7 @@ import pytest
 from game.engine.journal import TurnRecord
 from game.scenario import load
 from game.session import begin
-from game.ui.terminal import play, play_in_turns
+from game.ui.terminal import play, play_in_turns, verbs
 
 STRAIT = Path(__file__).parents[1] / "scenario" / "strait.yaml"
 HAND_IN = "done\nyes\n"
@@ -78,11 +78,11 @@ def test_every_word_of_the_main_question_is_answered(strait):
         "measures opinion": "You know no figures called 'opinion' now.",
         "measures\n1": "Accused. An accusation by the second actor stands against the first.",
         "people": "Foreign Ministry of Arden, for Arden; this is you.",
-        "ties": "Tidewire, Harbor towns, 0.7.",
+        "ties": "Tidewire, Harbor towns: strong;",
         "claims": "You know of 1 claim.",
         "moves": "Closed: Leak a true secret. You do not hold it.",
         "sheet": "Your sheet is empty. It may hold 3 orders.",
-        "help": "12. order: compose an order",
+        "help": "15. order: compose an order",
         "why": "Nothing that you know exactly has moved since your last turn.",
     }
     for word, page in pages.items():
@@ -94,7 +94,7 @@ def test_words_may_be_shortened_or_given_by_number(strait):
     whole = told(strait, "objectives\n")
 
     assert told(strait, "obj\n") == whole
-    assert told(strait, "6\n") == whole
+    assert told(strait, "8\n") == whole
 
 
 @pytest.mark.parametrize("typed", ["fire", "99", "0", "²", "order\x1b[2J", "x" * 5000, "🙂"])
@@ -250,3 +250,36 @@ def test_text_play_loads_no_pygame():
     said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
 
     assert said.stdout == "[]\n"
+
+
+def test_a_seat_in_text_has_every_function_of_the_desk(strait):
+    """Forecast, ladder with ways down, feed with filters, recap, marks, words: in one game."""
+    at = table(strait)
+    said = told(
+        strait,
+        "ladder\nforecast\norder private plain\nyes\nbrenmark\nWe talk.\ncalm\nthey answer\n70\n"
+        "forecast\nmark The call\n"
+        + HAND_IN
+        + "recap\nfeed\nfeed ours\nfeed find call\nties harbor\n"
+        "words undertaking\nmark\nback\n",
+        at=at,
+    )
+
+    assert "Arden and Brenmark: rung 3 of 10, Open dispute." in said
+    assert "Way down: " in said
+    assert said.count("made up from what you know. It is no promise.") == 2
+    assert "In figures: " in said
+    assert "Marked. No other seat hears of it before the debrief." in said
+    assert "Your orders of turn 1:" in said
+    assert "Filters: all, official, leaks, injects, ours." in said
+    assert "Tidewire, Harbor towns: strong;" in said
+    assert "Undertaking: What parties may sign" in said
+    marks = [row.data["text"] for row in at.journal.reading().records if hasattr(row, "data")]
+    assert marks == ["The call"]
+
+
+def test_every_word_of_the_main_question_is_explained(strait):
+    said = told(strait, "help\n")
+
+    for place, word in enumerate(verbs.WORDS, start=1):
+        assert f"{place}. {word}: " in said

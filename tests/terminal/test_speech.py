@@ -43,7 +43,7 @@ def test_numbers_are_as_short_as_they_are_said(value, said):
 def test_lists_are_said_as_people_say_them():
     assert speech.listed([]) == ""
     assert speech.listed(["one"]) == "one"
-    assert speech.listed(["one", "two", "three"], word="or") == "one, two or three"
+    assert speech.listed(["one", "two", "three"], either=True) == "one, two or three"
 
 
 def test_prices_name_only_what_is_paid():

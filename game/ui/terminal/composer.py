@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from game.language import t, t_later, t_now
 from game.ui.terminal import pages
 from game.ui.terminal.names import named
-from game.ui.terminal.sheet import ROLES, Sheet, spoken
+from game.ui.terminal.sheet import ROLES, Sheet, role_of, spoken
 from game.ui.terminal.speech import plain, price, sentence
 from game.ui.terminal.voice import BACK, Voice
 from game.views import Booklet
@@ -20,26 +21,26 @@ from game.views import Booklet
 Array = npt.NDArray[Any]
 
 TIERS = {
-    "shield": "First, the shield tier: what protects.",
-    "act": "Then, the act tier: what is done.",
-    "speak": "Last, the speak tier: what is said.",
+    "shield": t_later("First, the shield tier: what protects."),
+    "act": t_later("Then, the act tier: what is done."),
+    "speak": t_later("Last, the speak tier: what is said."),
 }
 ASKED = {
-    "target": "At what, or whom?",
-    "about": "About what, or whom?",
-    "via": "Through which channel?",
+    "target": t_later("At what, or whom?"),
+    "about": t_later("About what, or whom?"),
+    "via": t_later("Through which channel?"),
 }
 WORDS = (
-    ("text", "The words that you put out, if any, on one line:"),
-    ("intent", "What is it for? Your intent, for the debrief:"),
-    ("expects", "What do you expect to happen?"),
+    ("text", t_later("The words that you put out, if any, on one line:")),
+    ("intent", t_later("What is it for? Your intent, for the debrief:")),
+    ("expects", t_later("What do you expect to happen?")),
 )
 
 
 def compose(voice: Voice, sheet: Sheet, *, wanted: str = "") -> bool:
     """Ask for an order and put it on the sheet; whether one was put there comes back."""
     if sheet.full:
-        voice.say("Your sheet is full. Remove an order first: remove 1.")
+        voice.say(t("Your sheet is full. Remove an order first: remove 1."))
         return False
     offered = _offered(sheet, wanted)
     if not offered:
@@ -58,7 +59,8 @@ def compose(voice: Voice, sheet: Sheet, *, wanted: str = "") -> bool:
         if worded is None:
             continue
         sheet.orders.append(worded)
-        voice.say("The order is on your sheet.", f"It leaves you {sheet.leftover()}.")
+        left = t("It leaves you {left}.", left=sheet.leftover())
+        voice.say(t("The order is on your sheet."), left)
         return True
 
 
@@ -71,10 +73,10 @@ def menu_lines(sheet: Sheet) -> list[str]:
         deeds = [deed for deed in _listed(sheet) if book.moves[deed].tier == tier]
         if not deeds:
             continue
-        lines += [heading, *(_offer(book, deed) for deed in deeds if deed in offered)]
+        lines += [t_now(heading), *(_offer(book, deed) for deed in deeds if deed in offered)]
         lines += [_closed(sheet, deed) for deed in deeds if deed not in offered]
         lines.append("")
-    return lines[:-1] or ["Your seat has no moves."]
+    return lines[:-1] or [t("Your seat has no moves.")]
 
 
 def why_closed(sheet: Sheet, deed: str) -> str:
@@ -84,7 +86,7 @@ def why_closed(sheet: Sheet, deed: str) -> str:
     for candidate in np.flatnonzero(sheet.seen.menu.deed == place):
         said = sheet.reason(int(candidate)).rstrip(".")
         reasons[said] = reasons.get(said, 0) + 1
-    return max(reasons, key=lambda said: reasons[said], default="there is nothing to do it to")
+    return max(reasons, key=lambda said: reasons[said], default=t("there is nothing to do it to"))
 
 
 def _listed(sheet: Sheet) -> list[str]:
@@ -110,40 +112,46 @@ def _none_offered(sheet: Sheet, wanted: str) -> list[str]:
     """What to say where nothing can be ordered: why the wanted moves are closed."""
     book = sheet.seen.booklet
     if not wanted:
-        return ["No move is possible with what you have left. Type moves to hear why."]
+        return [t("No move is possible with what you have left. Type moves to hear why.")]
     closed = [deed for deed in _listed(sheet) if _meant(book, deed, wanted)]
     if not closed:
-        return [f"No move has '{plain(wanted)[:60]}' in its name. Type moves to hear them all."]
+        said = plain(wanted)[:60]
+        return [t("No move has '{said}' in its name. Type moves to hear them all.", said=said)]
     return [_closed(sheet, deed) for deed in closed]
 
 
 def _closed(sheet: Sheet, deed: str) -> str:
     name = plain(sheet.seen.booklet.moves[deed].name)
-    return f"Closed: {name}. {sentence(why_closed(sheet, deed))}"
+    return t("Closed: {move}. {reason}", move=name, reason=sentence(why_closed(sheet, deed)))
 
 
 def _offer(book: Booklet, deed: str) -> str:
     card = book.moves[deed]
-    seen = pages.SEEN.get(card.seen, card.seen)
-    return f"{plain(card.name)}. Costs {price(card.price)}; seen by {seen}."
+    seen = t_now(pages.SEEN.get(card.seen, card.seen))
+    cost = price(card.price)
+    name = plain(card.name)
+    return t("{move}. Costs {price}; seen by {who}.", move=name, price=cost, who=seen)
 
 
 def _ask_deed(voice: Voice, sheet: Sheet, offered: list[str]) -> str | None:
     book = sheet.seen.booklet
     if len(offered) == 1:
-        return offered[0] if voice.agrees(f"{_offer(book, offered[0])} Order it?") else None
-    voice.say("Which move?")
+        asked = t("{move} Order it?", move=_offer(book, offered[0]))
+        return offered[0] if voice.agrees(asked) else None
+    voice.say(t("Which move?"))
     place = 1
     for tier, heading in TIERS.items():
         deeds = [deed for deed in offered if book.moves[deed].tier == tier]
         if deeds:
-            voice.say(heading)
+            voice.say(t_now(heading))
             voice.items([_offer(book, deed) for deed in deeds], first=place)
             place += len(deeds)
     chosen = voice.choose(
-        "Which move?",
+        t("Which move?"),
         [_offer(book, deed) for deed in offered],
-        explain=lambda: voice.say("Type: moves, at the main question, to hear closed moves too."),
+        explain=lambda: voice.say(
+            t("Type: moves, at the main question, to hear closed moves too.")
+        ),
         show=False,
     )
     return None if chosen is None else offered[chosen]
@@ -176,27 +184,30 @@ def _ask_operand(voice: Voice, sheet: Sheet, role: str, axis: str, column: Array
     """Which of the values in this column; one alone is told and not asked."""
     keys = sheet.seen.booklet.keys[axis]
     values = [int(value) for value in np.unique(column)]
-    names = [named(sheet.seen, axis, keys[v]) if v >= 0 else "nothing" for v in values]
+    names = [named(sheet.seen, axis, keys[v]) if v >= 0 else t("nothing") for v in values]
     if len(values) == 1:
-        voice.say(f"{role.capitalize()}: {sentence(names[0])}")
+        voice.say(sentence(role_of(role, names[0])))
         return values[0]
-    chosen = voice.choose(ASKED[role], [sentence(name) for name in names])
+    chosen = voice.choose(t_now(ASKED[role]), [sentence(name) for name in names])
     return None if chosen is None else values[chosen]
 
 
 def _ask_words(voice: Voice, order: Any) -> Any | None:
     """The order with what its writer has to say about it; None for another order instead."""
     voice.say(
-        "Now your words and reasons. Leave a line empty to say nothing; back takes the order back."
+        t(
+            "Now your words and reasons. Leave a line empty to say nothing; back takes the order "
+            "back."
+        )
     )
     said: dict[str, Any] = {}
     for name, question in WORDS:
-        answer = voice.ask(question)
+        answer = voice.ask(t_now(question))
         if answer.lower() in BACK:
             return None
         said[name] = answer
     while said["expects"] and "confidence" not in said:
-        answer = voice.ask("How sure are you of that, from 0 to 100 percent?").rstrip("% ")
+        answer = voice.ask(t("How sure are you of that, from 0 to 100 percent?")).rstrip("% ")
         if answer.lower() in BACK:
             return None
         if not answer:
@@ -204,5 +215,5 @@ def _ask_words(voice: Voice, order: Any) -> Any | None:
         if answer.isascii() and answer.isdigit() and int(answer[:9]) <= 100:
             said["confidence"] = int(answer[:9]) / 100
         else:
-            voice.say("Type a whole number from 0 to 100, or an empty line to leave it out.")
+            voice.say(t("Type a whole number from 0 to 100, or an empty line to leave it out."))
     return dataclasses.replace(order, **said)

@@ -3,33 +3,16 @@
 from collections.abc import Callable, Iterable
 from typing import TextIO
 
+from game.language import t, t_count, t_now
 from game.session.place import Place
-from game.ui.terminal import figures, pages, reasons
+from game.ui.terminal import desk_pages, figures, pages, reasons
 from game.ui.terminal.composer import compose, menu_lines
 from game.ui.terminal.sheet import Sheet
-from game.ui.terminal.speech import counted, plain
-from game.ui.terminal.voice import HELP, Gone, Voice, matching
+from game.ui.terminal.speech import plain
+from game.ui.terminal.verbs import WORDS, WRITING
+from game.ui.terminal.voice import BACK, HELP, Gone, Voice, matching
+from game.ui.view_models.notebook import Notebook
 from game.views import Observation, Told
-
-WORDS = {
-    "news": "what you were told since the turn before",
-    "changes": "what moved in what you know since the turn before",
-    "why": "why a figure moved; why credibility urban youth, or why alone for all that did",
-    "history": "everything you were told so far",
-    "brief": "the situation and your brief; brief long for all of it",
-    "objectives": "what you are to reach, and how it stands",
-    "measures": "the figures you know; measures trust for those of one measure",
-    "people": "who sits at the table; actors, audiences, channels and issues",
-    "ties": "who influences whom, as a table",
-    "claims": "the claims and secrets you know",
-    "moves": "all your moves by tier, with price, and why some are closed",
-    "order": "compose an order; order leak for moves with leak in their name",
-    "sheet": "review the orders you are about to hand in",
-    "remove": "take an order off the sheet; remove 2 for the second",
-    "done": "hand in the sheet; the turn is played when all sheets are in",
-    "quit": "leave the table; what was handed in stays in the journal",
-}
-WRITING = ("order", "remove", "done")
 
 
 def play(place: Place, lines_in: Iterable[str], out: TextIO) -> None:
@@ -52,6 +35,7 @@ class Conversation:
         self.feed: list[Told] = []
         self.fresh: list[Told] = []
         self.before: Observation | None = None
+        self.book = Notebook()
         self.waits = False  # the sheet is sealed, and those of others are not in
         self.seen = place.look()
         self.sheet = Sheet(self.seen)
@@ -59,17 +43,23 @@ class Conversation:
             "news": self.news,
             "changes": self.changes,
             "why": self.why,
+            "recap": lambda _: self.say(desk_pages.recap(self.book)),
+            "feed": lambda wanted: self.say(desk_pages.feed(self.book, wanted)),
             "history": lambda _: self.say(pages.history(self.seen.booklet, self.feed)),
             "brief": self.brief,
             "objectives": lambda _: self.say(pages.objectives(self.seen)),
             "measures": self.measures,
+            "ladder": lambda _: self.say(desk_pages.ladder(self.seen)),
             "people": lambda _: self.say(pages.people(self.seen.booklet)),
-            "ties": lambda _: self.say(pages.ties(self.seen.booklet)),
+            "ties": lambda wanted: self.say(desk_pages.ties(self.book, wanted)),
             "claims": lambda _: self.say(pages.claims_and_secrets(self.seen)),
             "moves": lambda _: self.say(menu_lines(self.sheet)),
             "order": lambda wanted: void(compose(self.voice, self.sheet, wanted=wanted)),
             "sheet": lambda _: self.say(self.sheet.lines()),
+            "forecast": self.forecast,
             "remove": self.remove,
+            "mark": self.mark,
+            "words": lambda wanted: self.say(desk_pages.words(wanted)),
             "done": self.hand_in,
         }
 
@@ -86,7 +76,7 @@ class Conversation:
         self.say([*pages.welcome(self.seen), ""])
         self.say(pages.brief(self.seen.booklet, whole=False))
         self.arrive()
-        self.voice.say("Type help to hear all that you can do.")
+        self.voice.say(t("Type help to hear all that you can do."))
 
     def step(self) -> None:
         """Ask the main question once and do what is answered."""
@@ -103,15 +93,22 @@ class Conversation:
     def question(self) -> str:
         """The main question, short: it is heard very often."""
         if self.waits:
-            return f"Turn {self.seen.turn}, your sheet is sealed. What do you read meanwhile?"
-        count = f"{len(self.sheet.orders)} of {self.seen.booklet.orders_per_turn}"
-        return f"Turn {self.seen.turn}, orders {count}. What do you do?"
+            return t(
+                "Turn {turn}, your sheet is sealed. What do you read meanwhile?",
+                turn=self.seen.turn,
+            )
+        return t(
+            "Turn {turn}, orders {count} of {most}. What do you do?",
+            turn=self.seen.turn,
+            count=len(self.sheet.orders),
+            most=self.seen.booklet.orders_per_turn,
+        )
 
     def answer(self, said: str) -> None:
         """Do what a word or a number of the main list asks for."""
         first, _, rest = said.partition(" ")
         if not said:
-            return self.voice.say("Type help to hear all that you can do.")
+            return self.voice.say(t("Type help to hear all that you can do."))
         if first.lower() in HELP:
             return self.help()
         found = matching(first, list(WORDS)) if first.isdigit() else beginning(first)
@@ -120,26 +117,34 @@ class Conversation:
             if word == "quit":
                 raise Gone
             if self.waits and word in WRITING:
-                return self.voice.say("Your sheet is sealed and waits for those of the others.")
+                return self.voice.say(t("Your sheet is sealed and waits for those of the others."))
             return self.answers[word](rest.strip())
         return self.voice.say(
-            f"'{plain(said)[:60]}' is nothing you can do here. Type one of these words, or its "
-            f"number: {', '.join(WORDS)}. Type help to hear what they do."
+            t(
+                "'{said}' is nothing you can do here. Type one of these words, or its number: "
+                "{words}. Type help to hear what they do.",
+                said=plain(said)[:60],
+                words=", ".join(WORDS),
+            )
         )
 
     def help(self) -> None:
         """Say what every word does."""
-        self.voice.say("Type a word, its beginning, or its number:")
-        self.voice.items([f"{word}: {meaning}." for word, meaning in WORDS.items()])
+        self.voice.say(t("Type a word, its beginning, or its number:"))
+        self.voice.items([f"{word}: {t_now(meaning)}." for word, meaning in WORDS.items()])
         self.voice.say(
-            "At any question, back goes back, ? repeats what is possible, quit leaves the table.",
-            pages.RULE_OF_THE_GAME,
+            t(
+                "At any question, back goes back, ? repeats what is possible, quit leaves the "
+                "table."
+            ),
+            t_now(pages.RULE_OF_THE_GAME),
         )
 
     def arrive(self) -> None:
         """Take in a new turn: look, hear, and tell what is new."""
         heard = self.place.hear()
         self.feed += heard
+        self.book.note(self.seen, heard)
         # Who sits down to a game saved earlier hears the last turn; `history` has the rest.
         self.fresh = [told for told in heard if told.turn >= self.seen.turn - 1]
         self.sheet = Sheet(self.seen)
@@ -157,7 +162,7 @@ class Conversation:
     def changes(self, _: str) -> None:
         """Tell what moved since the turn before."""
         if self.before is None:
-            return self.voice.say("There is no turn before this one that you sat through.")
+            return self.voice.say(t("There is no turn before this one that you sat through."))
         return self.say(figures.changes(self.before, self.seen))
 
     def brief(self, how: str) -> None:
@@ -168,16 +173,19 @@ class Conversation:
         """Read one measure, asked for by name or chosen from the list."""
         names = figures.known_measures(self.seen)
         if not names:
-            return self.voice.say("You know no figures.")
+            return self.voice.say(t("You know no figures."))
         found = matching(wanted.replace(" ", "_"), names) if wanted else []
         if wanted and not found:
             return self.voice.say(
-                f"You know no figures called '{plain(wanted)[:60]}' now. "
-                "Type measures to hear those that you know."
+                t(
+                    "You know no figures called '{said}' now. Type measures to hear those that "
+                    "you know.",
+                    said=plain(wanted)[:60],
+                )
             )
         chosen: int | None = found[0] if found else None
         if chosen is None:
-            chosen = self.voice.choose("Which measure?", figures.overview(self.seen))
+            chosen = self.voice.choose(t("Which measure?"), figures.overview(self.seen))
         return None if chosen is None else self.say(figures.page(self.seen, names[chosen]))
 
     def why(self, wanted: str) -> None:
@@ -188,31 +196,45 @@ class Conversation:
         chosen: int | None = 0
         if len(found) > 1:
             names = [reasons.title(self.seen, measure) for measure in found]
-            chosen = self.voice.choose("Which figure?", names)
+            chosen = self.voice.choose(t("Which figure?"), names)
         return None if chosen is None else self.say(reasons.page(self.seen, found[chosen]))
+
+    def forecast(self, _: str) -> None:
+        """Tell what the sheet might do; it takes a moment, and nothing is said at the table."""
+        self.voice.say(t("Imagining."))
+        self.say(desk_pages.forecast(self.place, self.seen, self.sheet.orders))
+
+    def mark(self, words: str) -> None:
+        """Mark this moment for the debrief."""
+        said = words or self.voice.ask(t("What should be talked about? Back for nothing:"))
+        if said and said.lower() not in BACK:
+            self.place.mark(said)
+            self.voice.say(t("Marked. No other seat hears of it before the debrief."))
 
     def remove(self, which: str) -> None:
         """Take an order off the sheet."""
         if not self.sheet.orders:
-            return self.voice.say("Your sheet is empty.")
+            return self.voice.say(t("Your sheet is empty."))
         number = int(which) if which.isascii() and which.isdigit() and len(which) < 4 else 0
         if not 1 <= number <= len(self.sheet.orders):
             self.say(self.sheet.lines())
             count = len(self.sheet.orders)
-            return self.voice.say(f"Type remove with the number of the order, 1 to {count}.")
+            return self.voice.say(
+                t("Type remove with the number of the order, 1 to {count}.", count=count)
+            )
         del self.sheet.orders[number - 1]
-        return self.say(["The order is off your sheet.", *self.sheet.lines()])
+        return self.say([t("The order is off your sheet."), *self.sheet.lines()])
 
     def hand_in(self, _: str) -> None:
         """Hand in the sheet and, if the turn was played, go on to the next."""
         self.say(self.sheet.lines())
-        if not self.voice.agrees("Hand it in?"):
+        if not self.voice.agrees(t("Hand it in?")):
             return None
         if refusals := self.place.say(self.sheet.orders):
-            return self.voice.say("Your sheet was not accepted.", *refusals)
+            return self.voice.say(t("Your sheet was not accepted."), *refusals)
         self.waits = True
         if not self.catch_up():
-            self.voice.say("Your sheet is sealed. The turn is played when those of all are in.")
+            self.voice.say(t("Your sheet is sealed. The turn is played when those of all are in."))
         return None
 
     def catch_up(self) -> bool:
@@ -230,9 +252,15 @@ class Conversation:
     def farewell(self) -> None:
         """Part politely, and say what is kept and what is not."""
         lost = len(self.sheet.orders)
-        self.voice.say("", "You leave the table. Every turn that was played is in the journal.")
+        self.voice.say("", t("You leave the table. Every turn that was played is in the journal."))
         if lost and not self.seen.ended[0]:
-            self.voice.say(f"{counted(lost, 'order')} on your sheet had not been handed in.")
+            self.voice.say(
+                t_count(
+                    "{count} order on your sheet had not been handed in.",
+                    "{count} orders on your sheet had not been handed in.",
+                    lost,
+                )
+            )
 
 
 def beginning(word: str) -> list[int]:

@@ -4,8 +4,9 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator
 
+from game.language import t, t_count
 from game.ui.terminal.names import knows, measure_words, named
-from game.ui.terminal.speech import counted, number, sentence
+from game.ui.terminal.speech import number, sentence
 from game.views import Observation, Reading
 
 ELSEWHERE = frozenset({"attained", "staff", "money", "political", "turn", "score"})
@@ -22,26 +23,40 @@ def overview(seen: Observation) -> list[str]:
     """One line a measure, for a numbered choice: its name, its meaning, how many values."""
     lines = []
     for name in known_measures(seen):
-        values = counted(sum(1 for _ in readings(seen, name)), "value")
+        count = sum(1 for _ in readings(seen, name))
+        values = t_count("{count} value known.", "{count} values known.", count)
         meaning = sentence(seen.booklet.measures[name].text)
-        lines.append(f"{measure_words(name)}. {meaning} {values} known.")
+        lines.append(f"{measure_words(name)}. {meaning} {values}")
     return lines
 
 
 def page(seen: Observation, name: str) -> list[str]:
     """All that this seat knows of one measure; a value that most things share comes last, once."""
     card = seen.booklet.measures[name]
-    span = f"From {number(card.low)} to {number(card.high)}."
+    span = t("From {low} to {high}.", low=number(card.low), high=number(card.high))
     lines = [f"{sentence(measure_words(name))} {sentence(card.text)} {span}"]
     found = [(keys, value(reading)) for keys, reading in readings(seen, name)]
     if not found:
-        return [*lines, "You know nothing of it."]
+        return [*lines, t("You know nothing of it.")]
     [(usual, count)] = Counter(said for _, said in found).most_common(1)
     told = [(keys, said) for keys, said in found if said != usual or count <= FEW]
     lines += [f"{where(seen, name, keys)}: {said}." for keys, said in told]
     if len(told) < len(found):
-        others = "the others" if told else "of them"
-        lines.append(f"All {others}, {counted(count, 'value')}: {usual}.")
+        if told:
+            all_of = t_count(
+                "The other, {count} value: {usual}.",
+                "All the others, {count} values: {usual}.",
+                count,
+                usual=usual,
+            )
+        else:
+            all_of = t_count(
+                "The only one, {count} value: {usual}.",
+                "All of them, {count} values: {usual}.",
+                count,
+                usual=usual,
+            )
+        lines.append(all_of)
     return lines
 
 
@@ -56,7 +71,7 @@ def changes(before: Observation, seen: Observation) -> list[str]:
             if said := _moved(old.get(keys), reading):
                 place = f", {where(seen, name, keys)}" if keys else ""
                 lines.append(sentence(f"{measure_words(name)}{place}: {said}"))
-    return lines or ["Nothing moved in what you know."]
+    return lines or [t("Nothing moved in what you know.")]
 
 
 def readings(seen: Observation, name: str) -> Iterator[tuple[tuple[str, ...], Reading]]:
@@ -78,19 +93,23 @@ def readings(seen: Observation, name: str) -> Iterator[tuple[tuple[str, ...], Re
 def where(seen: Observation, name: str, keys: tuple[str, ...]) -> str:
     """What a value is of, in names: one way, both ways, or one at the other."""
     if not keys:
-        return "Now"
+        return t("Now")
     axes = seen.booklet.measures[name].axes
     names = [named(seen, axis, key) for axis, key in zip(axes, keys, strict=True)]
     if axes != ("actor", "actor"):
         return ", ".join(names)
-    return (" and " if _symmetric(seen, name) else " towards ").join(names)
+    if _symmetric(seen, name):
+        return t("{one} and {other}", one=names[0], other=names[1])
+    return t("{one} towards {other}", one=names[0], other=names[1])
 
 
 def value(reading: Reading) -> str:
     """A value as it is known: exactly, or about."""
     if reading.value is None:
-        return "not known"
-    return number(reading.value) if reading.exact else f"about {number(reading.value)}"
+        return t("not known")
+    if reading.exact:
+        return number(reading.value)
+    return t("about {amount}", amount=number(reading.value))
 
 
 def _symmetric(seen: Observation, name: str) -> bool:
@@ -104,9 +123,11 @@ def _moved(old: Reading | None, new: Reading) -> str:
     if new.value is None:
         return ""
     if old is None or old.value is None:
-        return f"now known, {value(new)}"
+        return t("now known, {value}", value=value(new))
     if value(old) == value(new):
         return ""
     step = new.value - old.value
-    way = "up" if step > 0 else "down"
-    return f"{value(new)}, {way} {number(abs(step))} from {number(old.value)}"
+    values = {"now": value(new), "step": number(abs(step)), "before": number(old.value)}
+    if step > 0:
+        return t("{now}, up {step} from {before}", **values)
+    return t("{now}, down {step} from {before}", **values)

@@ -4,6 +4,7 @@ A secret that the seat does not know, and a claim nobody has made yet, have no n
 their keys would say too much.
 """
 
+from game.language import t_later, t_now
 from game.ui.terminal.speech import plain
 from game.views import Booklet, Observation
 
@@ -15,7 +16,10 @@ SHELVES = {
     "seat": "seats",
     "move": "moves",
 }
-UNKNOWN = {"claim": "a claim you do not know of", "secret": "a secret you do not know of"}
+UNKNOWN = {
+    "claim": t_later("a claim you do not know of"),
+    "secret": t_later("a secret you do not know of"),
+}
 
 
 def called(book: Booklet, axis: str | None, key: str | None) -> str:
@@ -31,7 +35,7 @@ def named(seen: Observation, axis: str | None, key: str | None) -> str:
     if axis not in UNKNOWN or key is None:
         return called(seen.booklet, axis, key)
     if not knows(seen, axis, key):
-        return UNKNOWN[axis]
+        return t_now(UNKNOWN[axis])
     if axis == "claim":
         return f"“{plain(seen.claims()[key]).rstrip('.')}”"
     card = seen.booklet.secrets.get(key)
@@ -47,12 +51,6 @@ def knows(seen: Observation, axis: str, key: str) -> bool:
     return axis in SHELVES
 
 
-def anyone(book: Booklet, key: str | None) -> str:
-    """The name of an actor or an audience, whichever the key is of."""
-    axis = "actor" if key in book.actors else "audience"
-    return called(book, axis, key)
-
-
 def measure_words(name: str) -> str:
     """The name of a measure as words."""
-    return name.replace("_", " ")
+    return t_now(name.replace("_", " "))

@@ -1,5 +1,6 @@
 """Why a figure moved, in sentences: which figure was meant, then its causes, one a line."""
 
+from game.language import t, t_count, t_in
 from game.ui.terminal.figures import readings
 from game.ui.terminal.speech import plain, sentence
 from game.ui.view_models import figures, why
@@ -7,7 +8,6 @@ from game.ui.view_models.figures import Measure
 from game.views import Observation
 
 NOT_ASKED = ("attained", "score", "turn")
-SPOKEN = (("▲ ", "up "), ("▼ ", "down "), ("– ", ""), (" → ", " to "), (" × ", " times "))
 
 
 def moved(seen: Observation) -> list[Measure]:
@@ -41,18 +41,26 @@ def title(seen: Observation, measure: Measure) -> str:
 def refused(seen: Observation, wanted: str) -> str:
     """What to answer where no figure that moved was meant."""
     if not moved(seen):
-        return "Nothing that you know exactly has moved since your last turn."
+        return t("Nothing that you know exactly has moved since your last turn.")
     said = plain(wanted)[:60]
-    return f"No figure that you know exactly and that moved is called '{said}'. Type why for all."
+    return t(
+        "No figure that you know exactly and that moved is called '{said}'. Type why for all.",
+        said=said,
+    )
 
 
 def page(seen: Observation, measure: Measure) -> list[str]:
     """From where to where, then every cause with what it was made of; the amounts add up."""
     card = why.card(seen, why.Step(measure))
     if card is None:
-        return [f"{title(seen, measure)} has not moved since your last turn."]
+        return [t("{figure} has not moved since your last turn.", figure=title(seen, measure))]
     lines = [
-        f"{plain(card.name)}, since your last turn: {_spoken(card.change)}, {_spoken(card.total)}."
+        t(
+            "{figure}, since your last turn: {change}, {total}.",
+            figure=plain(card.name),
+            change=_spoken(card.change),
+            total=_spoken(card.total),
+        )
     ]
     for line in card.lines:
         who = line.note.partition(" · ")[0] if line.note.startswith("by ") else ""
@@ -67,19 +75,27 @@ def _further(seen: Observation, line: why.Line) -> str:
         return ""
     if line.leads.cause < 0:
         words = " ".join(line.leads.measure).replace("_", " ")
-        return f" {sentence(line.note)} Type why {words} for its causes."
+        more = t("Type why {words} for its causes.", words=words)
+        return f" {sentence(line.note)} {more}"
     numbers = why.card(seen, line.leads)
     told = [f"{one.title}, {_value(one.figure)}" for one in numbers.lines] if numbers else []
-    made = f"It is {len(told)} numbers multiplied" if len(told) > 1 else "It comes from one number"
+    made = t_count("It comes from {count} number", "It is {count} numbers multiplied", len(told))
     return "".join(f" {sentence(_spoken(part))}" for part in (made, *told))
 
 
 def _value(figure: str) -> str:
-    return "not known to you" if figure == "?" else figure
+    return t("not known to you") if figure == "?" else figure
 
 
 def _spoken(text: str) -> str:
-    for sign, word in SPOKEN:
+    signs = (
+        ("▲", t_in("a sign, spoken", "up")),
+        ("▼", t_in("a sign, spoken", "down")),
+        ("– ", ""),
+        ("→", t_in("a sign, spoken", "to")),
+        ("×", t_in("a sign, spoken", "times")),
+    )
+    for sign, word in signs:
         text = text.replace(sign, word)
     return plain(text)
 

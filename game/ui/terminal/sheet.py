@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from game.language import t, t_count, t_in
 from game.ui.terminal.names import UNKNOWN, knows, named
-from game.ui.terminal.speech import counted, listed, number, plain, price
+from game.ui.terminal.speech import listed, number, plain, price, stock_words
 from game.views import Observation
 
 Array = npt.NDArray[Any]
@@ -52,13 +53,14 @@ class Sheet:
         if closed := menu.reason(candidate):
             return plain(closed)
         if not self._speakable[candidate]:
-            return "you do not know of it"
+            return t("you do not know of it")
         if self.full:
-            return "the sheet is full"
+            return t("the sheet is full")
         if candidate in self._taken():
-            return "it is on your sheet already"
+            return t("it is on your sheet already")
         if (menu.price[candidate] > self.left()).any():
-            return f"it costs {price(menu.price[candidate])}, and you have {self.leftover()} left"
+            cost = price(menu.price[candidate])
+            return t("it costs {price}, and you have {left} left", price=cost, left=self.leftover())
         return ""
 
     @cached_property
@@ -82,19 +84,31 @@ class Sheet:
 
     def leftover(self) -> str:
         """What is left, in words."""
-        stocks = zip(self.left(), ("staff", "money", "political will"), strict=True)
-        return listed(f"{number(stock)} {name}" for stock, name in stocks)
+        return listed(stock_words(self.left()))
 
     def lines(self) -> list[str]:
         """The sheet as it would be handed in."""
         most = self.seen.booklet.orders_per_turn
         if not self.orders:
-            return [f"Your sheet is empty. It may hold {counted(most, 'order')}."]
-        lines = [f"Your sheet holds {counted(len(self.orders), 'order')} of {most}."]
+            return [
+                t_count(
+                    "Your sheet is empty. It may hold {count} order.",
+                    "Your sheet is empty. It may hold {count} orders.",
+                    most,
+                )
+            ]
+        lines = [
+            t_count(
+                "Your sheet holds {count} order of {most}.",
+                "Your sheet holds {count} orders of {most}.",
+                len(self.orders),
+                most=most,
+            )
+        ]
         for place, order in enumerate(self.orders, start=1):
             lines.append(f"{place}. {spoken(self.seen, order)}")
             lines += words_of(order)
-        return [*lines, f"It leaves you {self.leftover()}."]
+        return [*lines, t("It leaves you {left}.", left=self.leftover())]
 
 
 def spoken(seen: Observation, order: Any) -> str:
@@ -105,20 +119,31 @@ def spoken(seen: Observation, order: Any) -> str:
     for role in ROLES:
         key = getattr(order, role)
         if key is not None:
-            parts.append(f"{role} {named(seen, getattr(card, role), key)}")
-    return f"{', '.join(parts)}. It costs {price(card.price)}."
+            parts.append(role_of(role, named(seen, getattr(card, role), key)))
+    said = ", ".join(parts)
+    return t("{order}. It costs {price}.", order=said, price=price(card.price))
+
+
+def role_of(role: str, name: str) -> str:
+    """What an order names, with the part it plays in it."""
+    if role == "target":
+        return t_in("of an order", "target {name}", name=name)
+    if role == "about":
+        return t_in("of an order", "about {name}", name=name)
+    return t_in("of an order", "via {name}", name=name)
 
 
 def words_of(order: Any) -> list[str]:
     """What its writer wrote with an order, a labeled line each."""
     lines = []
     for label, text in (
-        ("Words", order.text),
-        ("Intent", order.intent),
-        ("Expected", order.expects),
+        (t_in("of an order", "Words"), order.text),
+        (t_in("of an order", "Intent"), order.intent),
+        (t_in("of an order", "Expected"), order.expects),
     ):
         if text:
             lines.append(f"{label}: {plain(text)}")
     if order.confidence is not None:
-        lines.append(f"Confidence: {number(100 * order.confidence)} percent.")
+        sure = number(100 * order.confidence)
+        lines.append(t("Confidence: {share} percent.", share=sure))
     return lines

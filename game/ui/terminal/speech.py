@@ -7,6 +7,8 @@ them may pass: a text must not clear the screen, change a title or turn the line
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from game.language import t
+
 # They turn the direction of whatever follows, and so can make a line read as another.
 TURNERS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 BREAKS = frozenset("\n\r\u2028\u2029\x0b\x0c\x85")
@@ -37,27 +39,30 @@ def number(value: float) -> str:
     return f"{rounded + 0.0:g}" if abs(rounded) < 1e6 else f"{rounded:,.0f}"
 
 
-def listed(parts: Iterable[str], *, word: str = "and") -> str:
-    """One, two and three."""
+def listed(parts: Iterable[str], *, either: bool = False) -> str:
+    """One, two and three; or, with `either`, one, two or three."""
     names = list(parts)
     if len(names) < 2:
         return "".join(names)
-    return f"{', '.join(names[:-1])} {word} {names[-1]}"
+    most, last = ", ".join(names[:-1]), names[-1]
+    if either:
+        return t("{most} or {last}", most=most, last=last)
+    return t("{most} and {last}", most=most, last=last)
 
 
-def counted(count: int, thing: str) -> str:
-    """`1 order`, `2 orders`."""
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+def stock_words(amounts: Sequence[float], *, none: bool = True) -> list[str]:
+    """Staff, money and political will with their amounts; without `none` only what there is."""
+    said = (
+        t("{amount} staff", amount=number(amounts[0])),
+        t("{amount} money", amount=number(amounts[1])),
+        t("{amount} political will", amount=number(amounts[2])),
+    )
+    return [words for words, amount in zip(said, amounts, strict=True) if none or amount]
 
 
 def price(costs: Sequence[float]) -> str:
     """What staff, money and political will an order costs, in words."""
-    parts = [
-        f"{number(cost)} {stock}"
-        for cost, stock in zip(costs, ("staff", "money", "political will"), strict=True)
-        if cost
-    ]
-    return listed(parts) or "nothing"
+    return listed(stock_words(costs, none=False)) or t("nothing")
 
 
 def sentence(text: str) -> str:

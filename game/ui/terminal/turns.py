@@ -7,6 +7,7 @@ happened since is then told to that seat alone.
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
+from game.language import t
 from game.session.place import Place
 from game.ui.terminal.conversation import Conversation
 from game.ui.terminal.speech import plain
@@ -28,7 +29,7 @@ def play_in_turns(places: Sequence[Place], lines_in: Iterable[str], out: TextIO)
             person.catch_up()
             person.finish()
     except (Gone, KeyboardInterrupt):
-        voice.say("", "You leave the table. Every turn that was played is in the journal.")
+        voice.say("", t("You leave the table. Every turn that was played is in the journal."))
     except BrokenPipeError:
         return
 
@@ -48,5 +49,5 @@ def _sit_down(person: Conversation, *, new: bool) -> None:
 def _hand_over(person: Conversation) -> None:
     person.voice.curtain()
     name = plain(person.seen.booklet.seat_name)
-    person.voice.ask(f"Now {name}. When the others look away, press Enter.")
+    person.voice.ask(t("Now {name}. When the others look away, press Enter.", name=name))
     person.voice.curtain()

@@ -10,6 +10,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TextIO
 
+from game.language import t, t_in
 from game.ui.terminal.speech import listed, plain
 
 LONGEST = 4_000  # characters of one answer; a paste beyond that is cut and said to be
@@ -56,7 +57,9 @@ class Voice:
         answer = line.strip()
         if len(answer) > LONGEST:
             answer = answer[:LONGEST]
-            self.say(f"That was longer than {LONGEST} characters; the rest of it is left out.")
+            self.say(
+                t("That was longer than {most} characters; the rest is left out.", most=LONGEST)
+            )
         if answer.lower() in QUIT:
             raise Gone
         return answer
@@ -74,7 +77,7 @@ class Voice:
             self.say(question)
             self.items(options)
         while True:
-            answer = self.ask(f"Choose 1 to {len(options)}, or back:")
+            answer = self.ask(t("Choose 1 to {count}, or back:", count=len(options)))
             if answer.lower() in BACK:
                 return None
             if answer.lower() in HELP or not answer:
@@ -91,12 +94,12 @@ class Voice:
     def agrees(self, question: str) -> bool:
         """Whether the answer is yes; anything but yes and no is asked again."""
         while True:
-            answer = self.ask(f"{question} Yes or no:").lower()
-            if answer in {"yes", "y"}:
+            answer = self.ask(t("{question} Yes or no:", question=question)).lower()
+            if answer in {"yes", "y", t_in("an answer", "yes")}:
                 return True
-            if answer in {"no", "n", *BACK}:
+            if answer in {"no", "n", t_in("an answer", "no"), *BACK}:
                 return False
-            self.say("Please type yes or no.")
+            self.say(t("Please type yes or no."))
 
     def curtain(self) -> None:
         """Take away what stands on the screen, so that the next person does not read it."""
@@ -134,8 +137,11 @@ def _not_clear(answer: str, found: Sequence[str], count: int) -> str:
     said = plain(answer)[:60]
     if found:
         few = [option.split(".")[0] for option in found[:4]]
-        return f"'{said}' may mean {listed(few, word='or')}. Type its number."
-    return (
-        f"'{said}' is not among the choices. Type a number from 1 to {count}, the first words of "
-        "a choice, back to go back, or ? to hear the choices again."
+        choices = listed(few, either=True)
+        return t("'{said}' may mean {choices}. Type its number.", said=said, choices=choices)
+    return t(
+        "'{said}' is not among the choices. Type a number from 1 to {count}, the first words of "
+        "a choice, back to go back, or ? to hear the choices again.",
+        said=said,
+        count=count,
     )
