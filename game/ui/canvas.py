@@ -116,15 +116,13 @@ class Canvas:
             self.surface.fill(edge, (area.x, area.y + r, w, area.h - 2 * r))
             self.surface.fill(edge, (area.right - w, area.y + r, w, area.h - 2 * r))
         if r:
-            self._corners(area, r, shapes.corner(r, fill, edge, w))
+            self._corners(area, r, shapes.corners(r, fill, edge, w))
 
-    def _corners(self, area: pygame.Rect, r: int, tile: pygame.Surface) -> None:
-        """One corner tile, turned to all four corners."""
-        flip = pygame.transform.flip
-        self.surface.blit(tile, area.topleft)
-        self.surface.blit(flip(tile, True, False), (area.right - r, area.y))
-        self.surface.blit(flip(tile, False, True), (area.x, area.bottom - r))
-        self.surface.blit(flip(tile, True, True), (area.right - r, area.bottom - r))
+    def _corners(self, area: pygame.Rect, r: int, tiles: tuple[pygame.Surface, ...]) -> None:
+        """A tile into each corner."""
+        x, y = area.right - r, area.bottom - r
+        places = ((area.x, area.y), (x, area.y), (area.x, y), (x, y))
+        self.surface.blits(tuple(zip(tiles, places, strict=True)), doreturn=False)
 
     def dashed(self, box: Box, color: Color, *, width: float = 1, dash: float = 4) -> None:
         """A dashed edge: not known, secret, or cannot be done."""

@@ -19,8 +19,17 @@ Point = tuple[float, float]
 
 
 @lru_cache(maxsize=512)
+def corners(
+    radius: int, fill: Color | None, edge: Color | None, width: int
+) -> tuple[pygame.Surface, pygame.Surface, pygame.Surface, pygame.Surface]:
+    """The corners of a rounded box: upper left and right, lower left and right."""
+    tile, flip = corner(radius, fill, edge, width), pygame.transform.flip
+    return tile, flip(tile, True, False), flip(tile, False, True), flip(tile, True, True)
+
+
+@lru_cache(maxsize=512)
 def corner(radius: int, fill: Color | None, edge: Color | None, width: int) -> pygame.Surface:
-    """The upper left corner of a rounded box; flip it for the others."""
+    """The upper left corner of a rounded box."""
     big = radius * OVER
     tile = pygame.Surface((big, big), pygame.SRCALPHA)
     tile.fill((*(edge or fill or (0, 0, 0)), 0))

@@ -56,6 +56,7 @@ def test_a_search_looks_at_names_and_words(book):
 def test_how_many_at_home_believe_a_claim_is_told_where_it_is_known(book):
     assert by_text(book, "Belmora calls").believed == ""
     book.now.values["belief/at_home/technical"] = 0.7
+    book.note(book.now, [])
     assert by_text(book, "Belmora calls").believed == "believed at home by many"
 
 

@@ -53,6 +53,7 @@ class FontBook:
         self._widths: OrderedDict[tuple[str, Face], int] = OrderedDict()
         self._surfaces: OrderedDict[tuple[str, Face, Color], pygame.Surface] = OrderedDict()
         self._families: dict[str, str] = {}
+        self._ascents: dict[Face, int] = {}
 
     def drawable(self, text: str) -> str:
         """The text with a box for each letter that no family holds; marks among them go."""
@@ -114,4 +115,7 @@ class FontBook:
 
     def ascent(self, face: Face) -> int:
         """Pixels from the top of a rendered run to its baseline."""
-        return self.font(face).get_ascent()
+        found = self._ascents.get(face)
+        if found is None:
+            found = self._ascents[face] = self.font(face).get_ascent()
+        return found

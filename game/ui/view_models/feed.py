@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.language import t, t_in, t_now
+from game.language import current, t, t_in, t_now
 from game.ui.view_models import words
 from game.ui.view_models.notebook import Notebook, value
 
@@ -175,6 +175,15 @@ def _passes(told: Told, booklet: Booklet, chosen: str) -> bool:
 
 
 def _card(book: Notebook, number: int, threads: Counter[str]) -> Card:
+    """A told event as a card; pages ask for the same many times a second."""
+    key = ("card", number, number in book.read, current())
+    if key not in book.made:
+        book.made[key] = _made(book, number, threads)
+    card: Card = book.made[key]
+    return card
+
+
+def _made(book: Notebook, number: int, threads: Counter[str]) -> Card:
     """A told event as a card."""
     told, booklet = book.told[number], book.now.booklet
     color, icon = COLORS.get(told.kind, ("muted", ""))

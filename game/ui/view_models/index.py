@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from game.views import DeedCard, Menu, Observation
 
 Array = npt.NDArray[Any]
+Price = tuple[float, float, float]  # staff, money, political will
 
 EMPTY: Array = np.array([], dtype=np.int64)
 SLOTS = ("target", "about", "via")
@@ -52,6 +53,7 @@ class Index:
     rows: dict[str, Array]  # candidates of each deed, (n,) int
     open: Array  # (C,) bool
     ramps: tuple[Ramp, ...] | None = None  # ways down the ladder, once somebody asked for them
+    prices: dict[tuple[str, ...], Price] = field(default_factory=dict)  # those asked for so far
 
     @classmethod
     def of(cls, observation: Observation) -> Index:
@@ -97,8 +99,15 @@ class Index:
             rows = rows[getattr(self.menu.plan, slot)[rows] == self._number(draft, slot)]
         return int(rows[0]) if len(rows) else None
 
-    def price(self, draft: Draft) -> tuple[float, float, float]:
+    def price(self, draft: Draft) -> Price:
         """What a draft costs; the cheapest of its candidates while it is not finished."""
+        key = (draft.deed, *(draft.operand(slot) for slot in SLOTS))
+        if key not in self.prices:
+            self.prices[key] = self._price(draft)
+        return self.prices[key]
+
+    def _price(self, draft: Draft) -> Price:
+        """The same, looked up among the candidates."""
         one = self.candidate(draft)
         found = self.matching(draft, SLOTS) if one is None else np.array([one])
         if not len(found):

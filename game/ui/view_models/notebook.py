@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from game.views import Observation, Order, Told
@@ -23,6 +23,7 @@ class Notebook:
     seen: dict[int, Observation] = field(default_factory=dict)
     read: set[int] = field(default_factory=set)  # places in `told` that were opened
     ordered: dict[int, list[Order]] = field(default_factory=dict)  # what was handed in, by turn
+    made: dict[Any, Any] = field(default_factory=dict)  # what was made of it since it last changed
 
     def note(self, observation: Observation, told: list[Told]) -> None:
         """Write down what was seen and told just now."""
@@ -30,6 +31,7 @@ class Notebook:
         self.told.extend(told)
         self.heard.extend([hearing] * len(told))
         self.seen[observation.turn] = observation
+        self.made.clear()
 
     @property
     def now(self) -> Observation:
