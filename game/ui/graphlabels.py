@@ -50,7 +50,7 @@ def _slots(spot: Point, size: float, wide: float) -> list[Box]:
     """Places for a name in the order of taste: below, above, right, left, then aslant."""
     x, y = spot
     half = size / 2
-    beside, under, over = y - LABEL_HIGH / 2, y + half + 1, y - half - LABEL_HIGH - 1
+    beside, under, over = y - LABEL_HIGH / 2, y + half + 3, y - half - LABEL_HIGH - 3
     lefts = [(x - wide / 2, under), (x - wide / 2, over), (x + half + 3, beside)]
     lefts += [(x - half - wide - 3, beside)]
     for part in (0.3, 0.7, 0.12, 0.88):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from game.ui.layout import Box
 
 Point = tuple[float, float]
-MARK, AUDIENCE, FOCUS = 32.0, 28.0, 40.0
+MARK, AUDIENCE, FOCUS = 32.0, 32.0, 40.0
 APART = 38.0  # the least distance of two marks
 LABEL_HIGH = 16.0
 LABEL_WIDE = 150.0  # the longest a name may be

@@ -72,7 +72,7 @@ def _card(card: Card, mark: Mark | None) -> Callable[[Canvas, Box, RowLook], Non
             _part(canvas, Box(inner.x, y, inner.w, high), card, mark, part)
             y += high
         if card.unread:
-            canvas.dot((box.x + 7, box.y + 20), 6, theme.accent)
+            canvas.dot((box.x + 5.5, box.y + 20), 5, theme.accent)
 
     return paint
 

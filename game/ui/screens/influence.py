@@ -79,7 +79,9 @@ def panel(
         graph.move, graph.choose = acts.focus, acts.choose
         found.append(graph)
         legend = Box(box.x + FRAME, body.bottom, box.w - 2 * FRAME, LEGEND)
-        found.append(Paint(f"{name}/legend", legend, say("Legend"), role="note", paint=_legend))
+        signs = Paint(f"{name}/legend", legend, say("Legend"), role="note")
+        signs.paint = _legend(graph.atlas)
+        found.append(signs)
     return Panel(name, box, title, line=False, children=found)
 
 
@@ -125,21 +127,38 @@ def _chip(said: str) -> Callable[[Canvas, Box, Look], None]:
     return paint
 
 
-def _legend(canvas: Canvas, box: Box, look: Look) -> None:
-    """What lines and shapes mean."""
+def _legend(shown: Atlas) -> Callable[[Canvas, Box, Look], None]:
+    """What lines and shapes mean; signs that are not on this map are left out."""
+
+    def paint(canvas: Canvas, box: Box, look: Look) -> None:
+        theme, middle = canvas.theme, box.y + box.h / 2
+        x = box.x
+        signs = [("line", say("influences"))]
+        signs += [("dashes", say("planned"))] if any(tie.planned for tie in shown.ties) else []
+        signs += [("netoff", say("network cut"))] if any(land.cut for land in shown.lands) else []
+        signs += [("+2", say("folded audiences"))] if any(m.folded for m in shown.marks) else []
+        for sign, said in signs:
+            if sign == "line":
+                canvas.fill(Box(x, middle - 1, 22, 2), theme.text)
+            elif sign == "dashes":
+                for part in range(3):
+                    canvas.fill(Box(x + part * 8, middle - 1, 6, 2), theme.accent)
+            elif sign == "netoff":
+                canvas.icon(sign, x + 6, middle - 7, 14, theme.alert)
+            else:
+                canvas.box(Box(x, middle - 8, 22, 16), None, theme.border, radius=7)
+                place = Box(x, middle - 8, 22, 16)
+                canvas.text(sign, place, t.SMALL_BOLD, align="center")
+            x += 28
+            x += canvas.text(said, Box(x, box.y, 130, box.h), t.SMALL, theme.muted) + 16
+        _kinds(canvas, box, x)
+
+    return paint
+
+
+def _kinds(canvas: Canvas, box: Box, x: float) -> None:
+    """What the shapes of marks mean, from the right, as far as there is room."""
     theme, middle = canvas.theme, box.y + box.h / 2
-    x = box.x
-    for said, color, dashed in (
-        (say("influences"), theme.text, False),
-        (say("planned"), theme.accent, True),
-    ):
-        if dashed:
-            for part in range(3):
-                canvas.fill(Box(x + part * 8, middle - 1, 6, 2), color)
-        else:
-            canvas.fill(Box(x, middle - 1, 22, 2), color)
-        x += 28
-        x += canvas.text(said, Box(x, box.y, 110, box.h), t.SMALL, theme.muted) + 16
     right = box.right
     kinds = (
         ("circle", say("state")),
