@@ -12,7 +12,9 @@ import typer
 
 from game.cli.asked import fail
 from game.cli.authoring import check, graph, schema
+from game.cli.debriefing import debrief
 from game.cli.exchanging import export
+from game.cli.experimenting import analyze, compare
 from game.cli.journals import dump, replay, why
 from game.cli.laboratory import batch
 from game.cli.languages import languages
@@ -35,9 +37,12 @@ COMMANDS = (
     play,
     check,
     batch,
+    analyze,
+    compare,
     replay,
     why,
     report,
+    debrief,
     graph,
     schema,
     moves,

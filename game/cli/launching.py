@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.asked import some_seed
+from game.cli.debriefing import after
 from game.cli.offers import offers_of
 from game.language import current, t
 
@@ -170,7 +171,8 @@ def _resumed(journal: Path, shelf: Shelf) -> "Sitting | str":
         return t("No person holds a seat in this game.")
     if len(places) > 1:
         return _shared(table, journal, new=False)
-    return Sitting(places, new=False, close=table.close)
+    talk = after(table, journal)
+    return Sitting(places, new=False, close=table.close, debrief=talk)
 
 
 def _shared(table: "Table", journal: Path, *, new: bool) -> "Sitting":
@@ -185,6 +187,7 @@ def _shared(table: "Table", journal: Path, *, new: bool) -> "Sitting":
         new=new,
         close=table.close,
         open=lambda board, home: Sharing(board, door, new=new, home=home),
+        debrief=after(table, journal),
     )
 
 
@@ -198,7 +201,8 @@ def _begun(script: "Scenario", wish: "Wish") -> "Sitting":
     table = begin(script, some_seed(None), holders, journal)
     if wish.way in ("hot_seat", "facilitated"):
         return _shared(table, journal, new=True)
-    return Sitting({seat: table.place(seat) for seat in wish.seats}, close=table.close)
+    places = {seat: table.place(seat) for seat in wish.seats}
+    return Sitting(places, close=table.close, debrief=after(table, journal))
 
 
 def _kinds(reading: "Reading") -> Iterator[str]:

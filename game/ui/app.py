@@ -86,7 +86,8 @@ class App:
             "briefing": lambda: self._briefing(again=True),
             "first briefing": lambda: self._briefing(again=False),
             "handed in": self._handed_in,
-            "ending": lambda: self.stage.show(Ending(self.work, self._go)),
+            "ending": self._ending,
+            "debrief": self._debrief,
             "theme": self._theme,
             "quit": self._quit,
         }
@@ -107,6 +108,16 @@ class App:
     def _read(self, stage: Stage) -> None:
         """The briefing was read."""
         self._go(stage, "ending" if over(self.work.now) else "desk")
+
+    def _ending(self) -> None:
+        """The end of the game; from there it can be talked over, where it is kept."""
+        talks = self.board.debriefs is not None
+        self.stage.show(Ending(self.work, self._go, talks=talks))
+
+    def _debrief(self) -> None:
+        """Everybody's game, with nothing kept back: only after its end."""
+        if self.board.debriefs is not None and over(self.work.now):
+            self.board.debriefs(self._ending)
 
     def _handed_in(self) -> None:
         """A sheet is sealed: where seats share a laptop, the next one comes."""

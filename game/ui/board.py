@@ -20,6 +20,7 @@ from game.ui.text import FontBook
 from game.ui.widgets import Field
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from game.ui.theme import Theme
@@ -34,6 +35,8 @@ class Board:
         """A board of so many pixels; `assets` is the folder of fonts and icons."""
         self.stage = Stage(size, scale, theme, FontBook(assets / "fonts"))
         self.icons = IconBook(assets / "icons" / "icons.json")
+        # Shows the debrief of the game that is played here; it hears what leads back from it.
+        self.debriefs: Callable[[Callable[[], None]], None] | None = None
         self._blink = -1
         self._moved = False
         self._canvas: Canvas | None = None

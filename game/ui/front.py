@@ -38,7 +38,8 @@ class Sitting:
     """A table that was laid: the places of the seats that people hold, by seat.
 
     `open` shows the first page where that is another than a seat's own, as with a curtain or a
-    facilitator; `close` puts the journal away; `account` is what a watched game tells.
+    facilitator; `close` puts the journal away; `account` is what a watched game tells; `debrief`
+    talks the game over once it has ended, and hears what leads back.
     """
 
     places: Mapping[str, Place]
@@ -46,6 +47,7 @@ class Sitting:
     close: Callable[[], None] | None = None
     open: Callable[[Board, Callable[[], None]], object] | None = None
     account: tuple[str, ...] = ()
+    debrief: Callable[[Board, Callable[[], None]], None] | None = None
 
 
 Lay = Callable[[Wish], "Sitting | str"]
@@ -99,7 +101,7 @@ class Front:
         """The first page; a game that was left is put away."""
         if self.sitting is not None and self.sitting.close is not None:
             self.sitting.close()
-        self.sitting = self.playing = self.stage.beside = None
+        self.sitting = self.playing = self.stage.beside = self.board.debriefs = None
         self.stage.warden = None
         self.stage.memory.clear()
         self.stage.caption = "Backchannel"
@@ -145,6 +147,8 @@ class Front:
             self.stage.open(Note(say("This cannot be played"), [said], [_close()], icon="warn"))
             return
         self.sitting = sitting
+        if (talk := sitting.debrief) is not None:
+            self.board.debriefs = lambda back: talk(self.board, back)
         if sitting.account:
             self.stage.show(Account(sitting.account, self.launcher))
         elif sitting.open is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from game.language import t as say
 from game.ui import theme as t
 from game.ui.layout import Box
 from game.ui.screen import Screen
@@ -32,9 +33,12 @@ class Ending(Screen):
 
     first = "ending/quit"
 
-    def __init__(self, work: Work, leave: Callable[[Stage, str], None]) -> None:
-        """`leave` goes to "desk", "briefing", "theme" or "quit"."""
-        self.work, self.leave = work, leave
+    def __init__(
+        self, work: Work, leave: Callable[[Stage, str], None], *, talks: bool = False
+    ) -> None:
+        """`leave` goes to "desk", "debrief" (if it `talks`), "briefing", "theme" or "quit"."""
+        self.work, self.leave, self.talks = work, leave, talks
+        self.first = "ending/debrief" if talks else "ending/quit"
         self.title = work.booklet.title
 
     def build(self, stage: Stage) -> list[Widget]:
@@ -51,33 +55,38 @@ class Ending(Screen):
         wide = min(WIDE, body.w)
         box = Box((area.w - wide) / 2, body.y, wide, body.h)
         inner = box.inset(t.READING_PADDING, 20)
-        text = Scroller("ending/text", Box(inner.x, inner.y, inner.w + 8, inner.h - 48), "The end")
+        text = Scroller(
+            "ending/text", Box(inner.x, inner.y, inner.w + 8, inner.h - 48), say("The end")
+        )
         text.place = lambda place: self._text(stage, place)
         children: list[Widget] = [text.filled(stage), *self._buttons(stage, inner)]
-        return [top, Panel("ending", box, "The end", head=False, children=children)]
+        return [top, Panel("ending", box, say("The end"), head=False, children=children)]
 
     def _text(self, stage: Stage, box: Box) -> tuple[list[Widget], float]:
         """What ended it, score, objectives, the last turn."""
         setter, wide, y = stage.setter(), box.w - 8, box.y
         ending = self.work.now.ending()
-        said = words.sentence(ending.text) if ending else "The last turn has been played."
+        said = words.sentence(ending.text) if ending else say("The last turn has been played.")
         lines = len(setter.wrap(said, t.PAGE, wide))
-        over = Text("ending/over", Box(box.x, y, wide, 18), value="The game is over")
+        over = Text("ending/over", Box(box.x, y, wide, 18), value=say("The game is over"))
         over.kind, over.color = t.SMALL_BOLD, "muted"
         text = Text("ending/said", Box(box.x, y + 22, wide, lines * 32), value=said)
         text.kind, text.wrap = t.PAGE, True
         found: list[Widget] = [over, text]
         y += 22 + lines * 32 + 16
         if ending is not None:
-            place, score = Box(box.x, y, wide, 48), f"{ending.score:.0f} of 100"
-            figure = Paint("ending/score", place, "Objectives attained", score, role="note")
+            place, score = (
+                Box(box.x, y, wide, 48),
+                say("{score} of 100", score=f"{ending.score:.0f}"),
+            )
+            figure = Paint("ending/score", place, say("Objectives attained"), score, role="note")
             figure.paint = _score(ending.score)
             found.append(figure)
             y += 60
         goals = desk.goals(self.work.now)
         rows = [Row(str(n), f"{g.name}: {g.word}", GOAL, _goal(g)) for n, g in enumerate(goals)]
         place = Box(box.x, y, wide, len(rows) * GOAL)
-        shown = Rows("ending/goals", place, "Objectives", rows=rows)
+        shown = Rows("ending/goals", place, say("Objectives"), rows=rows)
         shown.choose = lambda key: self._why(stage, shown, goals[int(key)].measure, key)
         found.append(shown)
         y += len(rows) * GOAL + 12
@@ -93,23 +102,34 @@ class Ending(Screen):
         open_why(stage, self.work.now, measure, rows.place(key, stage.memory))
 
     def _buttons(self, stage: Stage, box: Box) -> list[Widget]:
-        """Look again, or leave."""
-        y = box.bottom - t.CONTROL
-        look = Button("ending/desk", Box(box.x, y, 180, t.CONTROL), "Look at the desk again")
-        look.press = lambda: self.leave(stage, "desk")
-        leave = Button(
-            "ending/quit", Box(box.right - 140, y, 140, t.CONTROL), "Leave the table", primary=True
-        )
-        leave.press = lambda: self.leave(stage, "quit")
-        return [look, leave]
+        """Look again, talk it over, or leave; what comes next is filled."""
+        setter, y = stage.setter(), box.bottom - t.CONTROL
+        told = [("desk", say("Look at the desk again")), ("quit", say("Leave the table"))]
+        if self.talks:
+            told.append(("debrief", say("Debrief")))
+        found: list[Widget] = []
+        x = box.right
+        for page, label in reversed(told):
+            wide = max(120.0, setter.width(label, t.BODY_BOLD) + 32)
+            x = box.x if page == "desk" else x - wide
+            place = Box(x, y, wide, t.CONTROL)
+            button = Button(f"ending/{page}", place, label, primary=page == told[-1][0])
+            button.press = lambda page=page: self.leave(stage, page)
+            found.append(button)
+            x -= 8
+        return found[::-1]
+
+
+def _of_all(score: float) -> str:
+    return say("{score} of 100", score=f"{score:.0f}")
 
 
 def _score(score: float) -> Callable[[Canvas, Box, Look], None]:
     """The figure and its meter."""
 
     def paint(canvas: Canvas, box: Box, look: Look) -> None:
-        used = canvas.text(f"{score:.0f} of 100", Box(box.x, box.y, 200, 32), t.FIGURE)
-        said = "of your objectives attained, by weight"
+        used = canvas.text(_of_all(score), Box(box.x, box.y, 200, 32), t.FIGURE)
+        said = say("of your objectives attained, by weight")
         canvas.text(
             said,
             Box(box.x + used + 12, box.y + 4, box.w - used - 12, 26),
