@@ -19,12 +19,15 @@ NAMEABLE = ("credibility", "opinion", "aware", "belief", "trust", "holds")
 MORE = ("defense", "poise", "evidence", "tension", "online")
 
 
+RARE = 0.04  # share of the worlds in which a seat makes a move that is worth asking about
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What is not known and matters: a measure, whether a claim is true, or what a seat orders.
 
-    kind: "measure", "truth" or "orders"; things: the measure, the claim or the seat; share: of the
-    variance of the band that it widens most.
+    kind: "measure", "truth" or "orders"; things: the measure, the claim, or a seat and a deed it
+    may order; share: of the variance of the band that it widens most.
     """
 
     kind: str
@@ -82,25 +85,25 @@ def _hidden(view: Viewpoint, before: Sequence[World]) -> list[Asked]:
             where = np.unravel_index(place, stretch.shape)
             pairs = zip(stretch.axes, where, strict=True)
             things = tuple(keys[axis][int(index)] for axis, index in pairs)
-            if layout.alias[stretch.first + place] == stretch.first + place:
+            first = layout.alias[stretch.first + place] == stretch.first + place
+            if first and len(set(things)) == len(things):
                 found.append(("measure", (name, *things), table[place]))
     return found
 
 
 def _sheets(view: Viewpoint, before: Sequence[World], others: Sequence[Orders]) -> list[Asked]:
-    """Return how hard each other seat acts."""
-    severity = view.rulebook.table.severity
-    games = [world.games for world in before]
-    found: list[Asked] = []
-    for place, seat in enumerate(view.rulebook.keys["seat"]):
-        parts = []
-        for count, orders in zip(games, others, strict=True):
-            rows = orders.seat == place
-            parts.append(np.bincount(orders.game[rows], severity[orders.deed[rows]], count))
-        values = np.concatenate(parts)
-        if values.std() > 0:
-            found.append(("orders", (seat,), values))
-    return found
+    """Return which of the moves open to it each other seat makes, of those not too rare."""
+    keys, deeds = view.rulebook.keys["seat"], view.rulebook.deeds
+    kinds = len(deeds)
+    tables = []
+    for world, orders in zip(before, others, strict=True):
+        spot = orders.game * kinds * len(keys) + orders.seat * kinds + orders.deed
+        counts = np.bincount(spot, minlength=world.games * kinds * len(keys))
+        tables.append(counts.reshape(world.games, -1) > 0)
+    made = np.concatenate(tables).T.astype(np.float64)
+    share = made.mean(axis=1)
+    some = np.flatnonzero((share > RARE) & (share < 1 - RARE))
+    return [("orders", (keys[n // kinds], deeds[n % kinds].key), made[n]) for n in some.tolist()]
 
 
 def _truths(view: Viewpoint, after: Sequence[World], named: frozenset[str]) -> list[Asked]:

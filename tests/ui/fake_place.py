@@ -416,6 +416,6 @@ def foretold(turn, orders, *, home, gain):
         goals=(0.4, 1.0, None),
         odds=(Odds("exposed", 0, 0.17),) if orders else (),
         fates=tuple(Fate(0.0, 0.0, 0.0) for _ in orders),
-        not_known=Question("orders", ("palace",), 0.4) if orders else None,
+        not_known=Question("orders", ("palace", "harden"), 0.4) if orders else None,
         others=("palace",),
     )

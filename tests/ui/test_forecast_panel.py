@@ -50,7 +50,7 @@ def test_a_forecast_says_bands_in_words_and_the_committing_button_stands_under_i
 def test_what_is_not_known_stands_beside_the_button(desk):
     imagined(whole_order(desk))
 
-    assert desk.find("sheet/not_known").value == "Not known: what does Belmora order?"
+    assert desk.find("sheet/not_known").value == "Not known: does Belmora choose “Protect systems”?"
 
 
 def test_words_of_an_order_ask_for_no_new_forecast(desk, place):

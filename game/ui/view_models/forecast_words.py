@@ -60,8 +60,10 @@ def question_said(now: Observation, question: Question) -> str:
             t("Not known: is it true that “{claim}”?", claim=words.sentence(claim)) if claim else ""
         )
     if question.kind == "orders":
-        seat = now.booklet.seats[question.things[0]]
-        return t("Not known: what does {seat} order?", seat=now.booklet.actors[seat.actor].name)
+        seat, deed = question.things
+        actor = now.booklet.actors[now.booklet.seats[seat].actor].name
+        move = now.booklet.moves[deed].name
+        return t("Not known: does {actor} choose “{move}”?", actor=actor, move=move)
     return _measure_said(now, question.things)
 
 
