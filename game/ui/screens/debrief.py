@@ -200,6 +200,9 @@ class Debrief(Screen):
         if press.named("space"):
             self._play(stage)
             return True
+        if press.named("esc"):
+            self.doors.leave()
+            return True
         return press.kind == "text" and self._letter(press.text.casefold(), stage)
 
     def _letter(self, letter: str, stage: Stage) -> bool:
