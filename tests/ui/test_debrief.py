@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from game import language
+from game.cli.debriefing import after
 from game.engine import Order
 from game.engine.journal import Intervention
 from game.report import review
@@ -212,3 +213,28 @@ def test_the_page_is_drawn_in_both_sets_of_colors_and_mirrored(made):
                 every.test_no_text_leaves_its_box_or_the_window(driver)
     finally:
         language.use("en")
+
+
+def test_from_the_ending_a_game_is_talked_over_and_its_journal_keeps_what_is_decided(tmp_path):
+    store = tmp_path / "game.journal"
+    table = begin(load(STRAIT), 7, {"ministry": "person", "rival": "doctrine"}, store)
+    while not table.game.ended:
+        wait = Order("ministry", "monitor_mine.listen", target="uplands", expects="calm")
+        assert not table.hand_in("ministry", [replace(wait, confidence=0.7)])
+    board = Driver(screen=Debrief(review_of(store), Doors(print, print))).board
+    board.debriefs = lambda back: after(table, store)(board, back)
+    driver = Driver(table.place("ministry"), board=board)
+
+    driver.click("ending/debrief").go("expected/rows").press("y")
+    assert "as expected" in driver.find("expected/rows").rows[0].label
+    assert read(store).records[-1].data == {"seat": "ministry", "order": 0, "came": "yes"}
+
+    driver.click("debrief/write").press("esc")
+    assert store.with_name("game.review.html").is_file()
+    driver.press("esc")
+    assert driver.find("ending/score")
+    table.close()
+
+
+def review_of(store):
+    return review(film_of(read(store), load(STRAIT)))
