@@ -15,11 +15,16 @@ import ast
 import datetime as dt
 import sys
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from game.engine.ledger import Label
 
 HERE = Path(__file__).resolve().parent
 HOUSE = HERE.parent.parent
@@ -203,13 +208,28 @@ def factor_texts() -> Iterator[Found]:
     for file in sorted((HOUSE / "scenarios").glob("*/*.yaml")):
         if any(line.startswith("format:") for line in file.read_text("utf-8").splitlines()):
             rulebook = compile_rulebook(load(file))
-            for tier in (*rulebook.tiers, rulebook.inject_tier):
-                rows = [row for group in tier.effects for row in group.labels]
-                words |= {label.words for row in rows for label in row}
+            words |= {label.words for label in labels_in(rulebook, set())}
     for text in sorted(words):
         yield None, text, "game/rules/factors.py"
 
 
+def labels_in(thing: object, seen: set[int]) -> Iterator[Label]:
+    """Every label in a rulebook, wherever it is kept."""
+    if id(thing) in seen:
+        return
+    seen.add(id(thing))
+    if isinstance(thing, Label):
+        yield thing
+    elif isinstance(thing, tuple | list):
+        for part in thing:
+            yield from labels_in(part, seen)
+    elif isinstance(thing, dict):
+        for part in thing.values():
+            yield from labels_in(part, seen)
+    elif is_dataclass(thing):
+        for field in fields(thing):
+            yield from labels_in(getattr(thing, field.name), seen)
+
+
 if __name__ == "__main__":
-    sys.path.insert(0, str(HOUSE))
     raise SystemExit(main())

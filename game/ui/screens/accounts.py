@@ -27,31 +27,6 @@ if TYPE_CHECKING:
     from game.ui.view_models.sheet import MoveRow
 
 FORETOLD = 3  # lines of a forecast in the question before sealing
-KEYS = (
-    ("Tab, Shift+Tab", "next control, control before"),
-    ("F6, Shift+F6", "next panel, panel before"),
-    ("Arrows", "inside lists, turns and the map"),
-    ("Enter, Space", "do, choose"),
-    ("Esc", "close, back, or leave the table"),
-    ("O  F  I  Y", "sheet, feed, inbox, your seat"),
-    ("W", "why the figure in focus moved"),
-    ("M  T  L  G", "full map, ties as a table, turns, tension ladder"),
-    ("1  2  3", "order 1, 2, 3 of the sheet"),
-    ("/", "find a move"),
-    ("Ctrl+Enter", "add the order to the sheet"),
-    ("Ctrl+Shift+Enter", "hand in the sheet"),
-    ("Ctrl +  -  0", "larger, smaller, fitting"),
-    ("F11", "full screen"),
-    ("?", "this page"),
-)
-
-
-def keys() -> Note:
-    """The keys."""
-    said = []
-    for key, does in KEYS:
-        said += [Words(key, t.BODY_BOLD, air=8), Words(does, t.BODY, "muted", air=0)]
-    return reading("Keys", said, icon="help")
 
 
 def measure(book: Notebook, view: Own, key: str) -> Note:

@@ -242,7 +242,7 @@ class Desk(Screen):
     def _sign(self, text: str, stage: Stage) -> bool:
         """Signs that stand on other keys in other countries."""
         if text == "?":
-            stage.open(accounts.keys())
+            stage.help()
         elif text == "/" and stage.focus.startswith("feed/"):
             feed_panel.look_for(stage)
         elif text == "/":
@@ -263,7 +263,7 @@ class Desk(Screen):
         elif key == "p":
             figures.pin(stage, self.work)
         elif key == "f1":
-            stage.open(accounts.keys())
+            stage.help()
         elif key in JUMPS:
             if key == "t":
                 self.work.table = not self.work.table

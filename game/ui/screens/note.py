@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from game.language import t as say
 from game.ui import theme as t
 from game.ui.layout import Box
 from game.ui.screen import Screen
@@ -156,4 +157,4 @@ def paragraph(stage: Stage, name: str, box: Box, w: Words) -> Widget:
 
 def reading(title: str, words: list[Words], *, icon: str = "", aside: str = "") -> Note:
     """A note that is only read."""
-    return Note(title, words, [Act("close", "Close", primary=True)], icon=icon, aside=aside)
+    return Note(title, words, [Act("close", say("Close"), primary=True)], icon=icon, aside=aside)

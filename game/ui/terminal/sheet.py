@@ -84,7 +84,7 @@ class Sheet:
 
     def leftover(self) -> str:
         """What is left, in words."""
-        return listed(stock_words(self.left()))
+        return listed(stock_words([float(stock) for stock in self.left()]))
 
     def lines(self) -> list[str]:
         """The sheet as it would be handed in."""

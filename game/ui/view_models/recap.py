@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from game.language import t as say
+from game.language import t_count
 from game.ui.view_models import words
 from game.ui.view_models.desk import Tone, goals
 from game.ui.view_models.feed import named
@@ -61,7 +63,12 @@ def _most(lines: list[str]) -> tuple[str, ...]:
     """The first lines, and how many more there are."""
     if len(lines) <= MOST:
         return tuple(lines)
-    return (*lines[:MOST], f"And {words.count(len(lines) - MOST, 'more event')}, in the feed.")
+    more = t_count(
+        "And {count} more event, in the feed.",
+        "And {count} more events, in the feed.",
+        len(lines) - MOST,
+    )
+    return (*lines[:MOST], more)
 
 
 def _changes(book: Notebook) -> tuple[Change, ...]:
@@ -97,10 +104,14 @@ def _measures(book: Notebook) -> list[Change]:
     if tension is not None and abs(tension) >= SMALLEST:
         rung = words.rung(value(book.now, "crisis") or 0.0)
         tone: Tone = "bad" if tension > 0 else "good"
-        way = "▲ Tension rose" if tension > 0 else "▼ Tension fell"
+        at = {"rung": rung, "name": words.rung_name(rung)}
+        if tension > 0:
+            said = say("▲ Tension rose: rung {rung}, {name}", **at)
+        else:
+            said = say("▼ Tension fell: rung {rung}, {name}", **at)
         found.append(
             Change(
-                f"{way}: rung {rung}, {words.rung_name(rung).lower()}",
+                said,
                 abs(tension),
                 tone,
                 measure=_asked(book, "crisis"),
@@ -109,9 +120,12 @@ def _measures(book: Notebook) -> list[Change]:
     for key, audience in booklet.audiences.items():
         moved = book.change("credibility", booklet.me, key)
         if moved is not None and abs(moved) >= SMALLEST:
-            word = words.level(value(book.now, "credibility", booklet.me, key)).lower()
-            sign, way = ("▲", "more") if moved > 0 else ("▼", "less")
-            said = f"{sign} {audience.name} believes you {way}: {word} ({moved:+.0f})"
+            level = words.level(value(book.now, "credibility", booklet.me, key))
+            at = {"audience": audience.name, "level": level, "change": f"{moved:+.0f}"}
+            if moved > 0:
+                said = say("▲ {audience} believes you more: {level} ({change})", **at)
+            else:
+                said = say("▼ {audience} believes you less: {level} ({change})", **at)
             asked = _asked(book, "credibility", booklet.me, key)
             tone = "good" if moved > 0 else "bad"
             found.append(Change(said, abs(moved), tone, measure=asked))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from game.language import t as say
 from game.ui import theme as t
 from game.ui.layout import Box
 from game.ui.screen import Screen
@@ -40,7 +41,7 @@ class DropDown(Widget):
     ring: Ring = "border"
     options: list[Option] = field(default_factory=list)
     chosen: str = ""
-    prompt: str = "Choose"
+    prompt: str = ""  # what stands there while nothing is chosen; else "Choose"
     error: bool = False
     choose: Callable[[str], None] | None = None
 
@@ -64,7 +65,7 @@ class DropDown(Widget):
         words = self.shown()
         room = Box(self.box.x + 8, self.box.y, self.box.w - 32, self.box.h)
         color = theme.text if words and not self.disabled else theme.muted
-        canvas.text(words or self.disabled or self.prompt, room, t.BODY, color)
+        canvas.text(words or self.disabled or self.prompt or say("Choose"), room, t.BODY, color)
         sign = "lock" if self.disabled else "chev"
         canvas.icon(sign, self.box.right - 21, self.box.y + (self.box.h - 14) / 2, 14)
 
