@@ -66,9 +66,17 @@ def _free(boxes: Sequence[Box], taken: Sequence[Box], area: Box) -> Box | None:
         moved = slid(box, area)
         if abs(moved.y - box.y) > 1:
             continue
-        if not any(moved.overlaps(other, slack=0.5) for other in taken):
+        if _is_free(moved, taken):
             return moved
     return None
+
+
+def _is_free(box: Box, taken: Sequence[Box]) -> bool:
+    """Whether a box lies on no other; written out, for it is asked very often."""
+    x, y, right, bottom = box.x + 0.5, box.y + 0.5, box.x + box.w - 0.5, box.y + box.h - 0.5
+    return not any(
+        right > o[0] and x < o[0] + o[2] and bottom > o[1] and y < o[1] + o[3] for o in taken
+    )
 
 
 def slid(box: Box, area: Box) -> Box:
@@ -105,8 +113,7 @@ def title(outline: Sequence[Point], wide: float, taken: Sequence[Box], area: Box
         for y in (min(ys) + 6, min(ys) + 18, max(ys) - 22, min(ys) + 34, max(ys) - 40)
         for part in (0.5, 0.35, 0.65, 0.2, 0.8, 0.05, 0.95)
     ]
-    best = min(spots, key=lambda box: cover(box, taken))
-    return best if cover(best, taken) < 1 else None
+    return next((box for box in spots if _is_free(box, taken)), None)
 
 
 def badge(outline: Sequence[Point], wide: float, taken: Sequence[Box], area: Box) -> Box | None:
@@ -119,5 +126,4 @@ def badge(outline: Sequence[Point], wide: float, taken: Sequence[Box], area: Box
         for up in range(-20, round(low - min(ys)), 8)
         for shift in shifts
     ]
-    best = min(spots, key=lambda box: cover(box, taken))
-    return best if cover(best, taken) < 1 else None
+    return next((box for box in spots if _is_free(box, taken)), None)

@@ -27,7 +27,8 @@ def paint(stage: Stage, canvas: Canvas) -> None:
         stage.rebuild()
     canvas.written.clear()
     canvas.surface.fill(stage.theme.bg)
-    for layer in stage.layers:
+    covering = [n for n, layer in enumerate(stage.layers) if layer.screen.covers]
+    for layer in stage.layers[covering[-1] if covering else 0 :]:
         canvas.layer = len(canvas.written)
         if layer.screen.dims:
             canvas.dim()

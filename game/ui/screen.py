@@ -17,6 +17,7 @@ class Screen(ABC):
     title: str = ""
     first: str = ""  # the widget that has the focus at the start
     dims: bool = False  # a layer that darkens what is under it
+    covers: bool = False  # a layer that hides all that is under it, which is then not painted
     fleeting: bool = False  # a layer that closes at a click beside it
     passing: bool = False  # a layer that gives way to any key, which is then for what is under it
 

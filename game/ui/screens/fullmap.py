@@ -31,7 +31,7 @@ class FullMap(Screen):
     """A layer with the map; M or Esc closes it, T turns it into the table."""
 
     first = "full/graph"
-    dims = True
+    covers = True
 
     def __init__(
         self, work: Work, atlas: Callable[[], Atlas], address: Callable[[str], None]

@@ -52,6 +52,7 @@ class TurnPage(Screen):
     """A layer over everything. Enter goes to the desk; V changes the order; B marks a moment."""
 
     first = "recap/go"
+    covers = True
 
     def __init__(self, work: Work, turn: int, *, helps: Callable[[], None] | None = None) -> None:
         """The account of a turn that has been played; `helps` opens the page of keys."""
@@ -73,14 +74,12 @@ class TurnPage(Screen):
     def build(self, stage: Stage) -> list[Widget]:
         """The header, the title row, cards, then panels; one column in a small window."""
         area = stage.area
-        ground = Paint("recap/ground", area, role="decoration")
-        ground.paint = lambda canvas, box, _: canvas.fill(box, canvas.theme.bg)
         acts = {"ladder": lambda: open_ladder(stage, self.work)}
         if self.helps is not None:
             acts["help"] = self.helps
         top = header.of(stage, area.top(t.HEADER), self.work, acts, observing=self._last)
         body = area.below(t.HEADER).inset(24, 8)
-        found = [ground, top, *self._title(stage, body.top(TITLE))]
+        found = [top, *self._title(stage, body.top(TITLE))]
         rest = body.below(TITLE + 8)
         rest = Box(rest.x, rest.y, rest.w, rest.h - 8)
         if area.w >= WIDE and area.h >= HIGH:
