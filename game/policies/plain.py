@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from game.policies.choosing import choose
+from game.policies.choosing import Taste, choose, evenly
 from game.views import Draws, Observation
 
 Array = npt.NDArray[Any]
@@ -22,8 +22,9 @@ class Uniform:
         """Return a random sheet for every game."""
         slots = observation.booklet.orders_per_turn
         count = np.floor(draws.numbers("how many", 1)[:, 0] * (slots + 1))
-        worth = np.ones(len(observation.menu.deed), dtype=np.int64)
-        return choose(observation, draws, worth, count, evenly=True)
+        menu = observation.menu
+        taste = evenly(np.ones(len(menu.deed), dtype=np.int64), len(menu.deeds))
+        return choose(observation, draws, taste, count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +40,4 @@ class Broadcaster:
         menu, cards = observation.menu, observation.booklet.moves
         speaks = np.array([cards[key].move in BROADCASTS for key in menu.deeds], dtype=np.int64)
         count = np.full(observation.games, observation.booklet.orders_per_turn)
-        return choose(observation, draws, speaks[menu.deed], count, evenly=False)
+        return choose(observation, draws, Taste(speaks[menu.deed][None]), count)

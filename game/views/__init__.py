@@ -13,6 +13,7 @@ from game.views.forecast import Doubts, Fate, Forecast, Imagination, Odds
 from game.views.forecast_doubt import Known, doubted
 from game.views.forecast_questions import Question
 from game.views.forecast_rows import Row
+from game.views.invited import Invitations
 from game.views.menu import Menu
 from game.views.observation import EndingCard, ObjectiveView, Observation, Reading
 from game.views.offramps import Ease
@@ -35,6 +36,7 @@ __all__ = [
     "Forecast",
     "Heard",
     "Imagination",
+    "Invitations",
     "Known",
     "MeasureCard",
     "Menu",

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from game.engine.world import Pending
 from game.language import t_later, t_now
 from game.views.booklet import Booklet, ObjectiveCard
+from game.views.invited import Invitations
 from game.views.menu import Menu
 from game.views.told import Heard
 from game.views.why import Why
@@ -106,6 +107,9 @@ class Observation:
     look: Callable[[], Array]
     menu: Menu
     listen: Callable[[], Heard]
+    ask: Callable[[], Invitations]
+    bearing: Array
+    unmet: Array
     maps: Mapping[str, MeasureMap]
     endings: tuple[EndingCard | None, ...] = ()
     known_texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -127,6 +131,11 @@ class Observation:
     def heard(self) -> Heard:
         """The deeds of the last turn that the seat was told of."""
         return self.listen()
+
+    @cached_property
+    def invitations(self) -> Invitations:
+        """What others wait for the seat to join."""
+        return self.ask()
 
     @property
     def stocks(self) -> Array:

@@ -16,8 +16,10 @@ from game.engine.world import RUNNING, World
 from game.language import t
 from game.scenario import Scenario
 from game.scenario.words import FACTS
+from game.views.bearing import Bearing, bearing_of
 from game.views.booklet import Booklet, claim_card, print_booklet
 from game.views.goals import Goals, goals_of
+from game.views.invited import invited, not_invited
 from game.views.menu import open_menu
 from game.views.observation import EndingCard, MeasureMap, ObjectiveView, Observation, given
 from game.views.plan import Plan, plan_menu
@@ -33,7 +35,8 @@ Array = npt.NDArray[Any]
 class Viewpoint:
     """Everything about a seat's view that does not change during play.
 
-    at_menu: its sight of what the menu turns on, a small part of all it sees.
+    at_menu: its sight of what menu and objectives turn on, a small part of all it sees; serves:
+    (C, J) the bearing of each candidate on each objective.
     """
 
     scenario: Scenario
@@ -44,6 +47,8 @@ class Viewpoint:
     plan: Plan
     at_menu: Sight
     goals: Goals
+    bearing: Bearing
+    serves: Array
     maps: dict[str, MeasureMap]
 
 
@@ -56,9 +61,23 @@ def viewpoint(scenario: Scenario, rulebook: Rulebook, seat: str) -> Viewpoint:
     owner = scenario.nodes().owner
     maps["audience of node"] = MeasureMap(owner, owner, ("audience",))
     plan = plan_menu(rulebook, booklet)
-    at_menu = sight.of(plan.reads)
+    at_menu = sight.of(np.concatenate([plan.reads, goals.cells]))
     place = rulebook.keys["seat"].index(seat)
-    return Viewpoint(scenario, rulebook, booklet, place, sight, plan, at_menu, goals, maps)
+    bearing = bearing_of(scenario, rulebook.keys, booklet)
+    me = np.full(len(plan.deed), rulebook.seat_actor[place])
+    return Viewpoint(
+        scenario=scenario,
+        rulebook=rulebook,
+        booklet=booklet,
+        seat=place,
+        sight=sight,
+        plan=plan,
+        at_menu=at_menu,
+        goals=goals,
+        bearing=bearing,
+        serves=bearing.of(plan.deed, (me, plan.target, plan.about, plan.via)),
+        maps=maps,
+    )
 
 
 def observe(
@@ -72,7 +91,7 @@ def observe(
     `events` are those of the last turn: what the seat was told of them is in `heard`. `entries` of
     the ledger since the seat last looked become its `why`, as far as it may know the causes.
     """
-    told = partial(heard_by, view.rulebook, events, view.seat) if events is not None else None
+    nobody = partial(not_invited, len(view.bearing.wants))
     at_menu = view.at_menu.look(world.cells)
     observation = Observation(
         booklet=view.booklet,
@@ -80,10 +99,26 @@ def observe(
         ended=world.ended != RUNNING,
         look=partial(view.sight.look, world.cells),
         menu=open_menu(view.plan, view.rulebook, view.at_menu, view.booklet, at_menu),
-        listen=told or nothing_heard,
+        listen=partial(heard_by, view.rulebook, events, view.seat)
+        if events is not None
+        else nothing_heard,
+        ask=partial(invited, view.rulebook, view.plan, view.bearing, events, view.seat)
+        if events is not None
+        else nobody,
+        bearing=view.serves,
+        unmet=_unmet(view, at_menu),
         maps=view.maps,
     )
     return observation if world.games > 1 else _in_words(view, world, observation, events, entries)
+
+
+def _unmet(view: Viewpoint, at_menu: Array) -> Array:
+    """Return (G, J) bool: which objectives do not hold now, or are not known to."""
+    unmet = np.ones((len(at_menu), len(view.goals.known)), dtype=bool)
+    attained = at_menu[:, view.at_menu.column[view.goals.cells]]
+    for place, cell in view.goals.cell_of.items():
+        unmet[:, place] = attained[:, cell] == 0
+    return unmet
 
 
 def _in_words(
@@ -99,6 +134,7 @@ def _in_words(
         observation,
         look=partial(given, seen),
         listen=partial(given, observation.heard),
+        ask=partial(given, observation.invitations),
         endings=(_ending(view, world, 0),),
         known_texts=_texts(view, seen[0]),
         objective_views=tuple(_objectives(view, seen, world.games)),

@@ -119,7 +119,7 @@ def test_there_are_hidden_deeds_and_they_are_one_sum_without_a_name(game):
         for why in now.reasons.values():
             unseen = [reason for reason in why.reasons if reason.words == UNSEEN]
             assert len(unseen) <= 1
-            assert unseen in ([], [why.reasons[-1]]), "what is not seen stands last"
+            assert unseen in ([], list(why.reasons[-1:])), "what is not seen stands last"
             assert not any(reason.factors for reason in unseen)
             hidden += len(unseen)
     assert hidden > 10

@@ -86,20 +86,73 @@ def test_doctrine_follows_the_weights_of_its_seat():
     assert chosen.count("drill") / len(chosen) == pytest.approx(0.9, abs=0.03)
 
 
-def test_doctrine_leans_to_what_its_objectives_name():
-    """Three parts to one: the private message goes to whom the seat is meant to win."""
+def leanings(objective):
+    """How often Arden turns to Corva, not to Brenmark, with one thing to do and one objective."""
     story = Story(
         "arden brenmark corva",
         games=2000,
         orders_per_turn=1,
         seats={"arden": {"doctrine": {"private_message.plain": 1}}},
-        objectives={"arden": {"friend": {"when": "trust(arden, corva) >= 60"}}},
+        objectives={"arden": {"goal": {"when": objective}}},
     )
     observation = story.look("arden")
     chosen = policies.make("doctrine").choose(observation, story.luck("arden"))
     targets = [observation.menu.order(c).target for c in chosen[chosen >= 0]]
+    return targets.count("corva") / len(targets)
 
-    assert targets.count("corva") / len(targets) == pytest.approx(0.75, abs=0.04)
+
+def test_doctrine_leans_to_what_its_objectives_name():
+    """Three parts to one to whom the goal speaks of, though a message does nothing for it."""
+    assert leanings("prestige(corva) >= 99") == pytest.approx(0.75, abs=0.04)
+
+
+def test_doctrine_turns_to_those_who_bring_an_unmet_goal_nearer():
+    """A message is thanked with trust by whom it reaches: six times three parts to one."""
+    assert leanings("trust(corva, arden) >= 99") == pytest.approx(18 / 19, abs=0.02)
+
+
+def test_doctrine_keeps_from_what_takes_a_goal_further_off():
+    """A twelfth of three parts."""
+    assert leanings("trust(corva, arden) <= 99") == pytest.approx(0.2, abs=0.04)
+
+
+def test_doctrine_shares_a_moves_weight_among_what_is_open_of_it():
+    """Half and half, though one of the two moves comes in two ways, and those to two actors."""
+    story = Story(
+        "arden brenmark corva",
+        games=2000,
+        orders_per_turn=1,
+        moves={"drill": {"name": "Drill", "by": "any"}},
+        seats={"arden": {"doctrine": {"drill": 1, "private_message": 1}}},
+    )
+    chosen = deeds_chosen(story, "arden", "doctrine")
+
+    assert chosen.count("drill") / len(chosen) == pytest.approx(0.5, abs=0.04)
+
+
+def mediated(willing, objective):
+    """How often Arden accepts Corva's offer to mediate between it and Brenmark."""
+    story = Story(
+        "arden brenmark corva",
+        games=1000,
+        orders_per_turn=1,
+        moves={"drill": {"name": "Drill", "by": "any"}},
+        seats={"arden": {"doctrine": {"drill": 99, "offer_mediation.accept": willing}}},
+        objectives={"arden": {"goal": {"when": objective}}},
+    )
+    story.turn(corva="offer_mediation.mediate arden brenmark")
+    orders = deeds_chosen(story, "arden", "doctrine")
+    return orders.count("offer_mediation.accept") / 1000
+
+
+def test_doctrine_joins_what_serves_a_goal_and_often_what_harms_none():
+    assert mediated(1, "tension(arden, brenmark) < 1") == pytest.approx(0.9, abs=0.04)
+    assert mediated(1, "prestige(arden) >= 99") == pytest.approx(0.6, abs=0.06)
+
+
+def test_doctrine_joins_nothing_that_harms_a_goal_or_that_its_seat_never_does():
+    assert mediated(1, "tension(arden, brenmark) > 60") < 0.05
+    assert mediated(0, "tension(arden, brenmark) < 1") == 0
 
 
 def echo_after(deed):
