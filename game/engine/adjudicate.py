@@ -12,12 +12,13 @@ import numpy.typing as npt
 
 from game.engine.events import Void
 from game.engine.frame import spans
-from game.engine.joint import going
+from game.engine.joint import going, listed
+from game.engine.judging import judge
 from game.engine.layout import whole
 from game.engine.ledger import Cause, Changes, change
 from game.engine.orders import Orders
-from game.engine.rows import Rows, judge, sort_rows
-from game.engine.rulebook import ALWAYS, STOCKS
+from game.engine.rows import Rows, sort_rows
+from game.engine.rulebook import ALWAYS
 from game.engine.sheets import refusals
 from game.engine.tiers import NOT_ASKED, Draft, Happened, deed_cause, work_out
 from game.engine.world import Pending, World
@@ -68,7 +69,9 @@ def adjudicate(draft: Draft, world: World, orders: Orders) -> Outcome:
 
 def _not_renewed(acting: Pending, orders: Orders) -> Pending:
     """Return the work without joint orders that their seat gives anew: it would meet twice."""
-    again = _listed(
+    if not acting.until.any():
+        return acting
+    again = listed(
         [acting.game, acting.seat, acting.stage, acting.target, acting.about, acting.via],
         [orders.game, orders.seat, orders.deed, orders.target, orders.about, orders.via],
     )
@@ -77,11 +80,13 @@ def _not_renewed(acting: Pending, orders: Orders) -> Pending:
 
 def _not_broken_off(draft: Draft, kept: Pending, rows: Rows, broken: Array) -> Pending:
     """Return the work without the later stages of what has broken off this turn."""
+    if not len(broken) or not len(kept):
+        return kept
     table = draft.rulebook.table
     began = kept.due - table.stage_delay[kept.stage]
     deed = table.stage_deed[kept.stage]
     began_then = draft.turn - table.stage_delay[rows.stage[broken]]
-    gone = _listed(
+    gone = listed(
         [kept.game, kept.seat, deed, kept.target, kept.about, kept.via, began],
         [
             *(getattr(rows, name)[broken] for name in ("game", "seat", "deed")),
@@ -90,16 +95,6 @@ def _not_broken_off(draft: Draft, kept: Pending, rows: Rows, broken: Array) -> P
         ],
     )
     return kept.take(~gone)
-
-
-def _listed(columns: list[Array], others: list[Array]) -> Array:
-    """Return (R,) bool: which rows of some columns stand among the rows of others."""
-    if not len(columns[0]) or not len(others[0]):
-        return np.zeros(len(columns[0]), dtype=bool)
-    both = np.concatenate([np.stack(columns, axis=1), np.stack(others, axis=1)])
-    _, number = np.unique(both, axis=0, return_inverse=True)
-    number = number.reshape(-1)
-    return np.isin(number[: len(columns[0])], number[len(columns[0]) :])
 
 
 def fade(draft: Draft) -> None:
@@ -129,8 +124,7 @@ def _pay(draft: Draft, rows: Rows) -> None:
     price = draft.rulebook.table.price[rows.deed[new]]
     place, stock = np.nonzero(price)
     row = new[place]
-    firsts = np.array([draft.layout.stretches[name].first for name in STOCKS])
-    cell = firsts[stock] + rows.me[row]
+    cell = draft.rulebook.stocks[stock] + rows.me[row]
     _enter(draft, rows, row, (cell, -price[place, stock]), "price")
 
 

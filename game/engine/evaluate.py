@@ -1,5 +1,6 @@
 """Evaluation: the value of a formula for every element of a frame."""
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -22,16 +23,25 @@ def evaluate(frame: Frame, formula: Formula) -> Array:
     return _value(frame, formula.shape, formula.data)
 
 
+def walk(shape: Shape, load: Callable[[Any], Array]) -> Array:
+    """Return the value of a shape; `load` returns that of each of its ends."""
+    if isinstance(shape, Apply):
+        return OPERATORS[shape.op](*[walk(arg, load) for arg in shape.args])
+    return load(shape)
+
+
 def _value(frame: Frame, shape: Shape, data: Data) -> Array:
-    match shape:
+    return walk(shape, lambda end: _end(frame, end, data))
+
+
+def _end(frame: Frame, end: Leaf | Constant | Over, data: Data) -> Array:
+    match end:
         case Constant(slot):
             return _stand(frame, frame.picked(data.numbers[slot]))
         case Leaf():
-            return _leaf(frame, shape, data)
-        case Apply(op, args):
-            return OPERATORS[op](*(_value(frame, arg, data) for arg in args))
+            return _leaf(frame, end, data)
         case Over():
-            return _over(frame, shape, data)
+            return _over(frame, end, data)
 
 
 def _leaf(frame: Frame, leaf: Leaf, data: Data) -> Array:

@@ -73,7 +73,16 @@ class Over:
     weight: "Shape | None"
 
 
-Shape = Leaf | Constant | Apply | Over
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A number gathered before the formula is worked out: the `slot`-th of a bundled formula."""
+
+    kind: int
+    slot: int
+    over: "Over | None" = None
+
+
+Shape = Leaf | Constant | Apply | Over | Input
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,13 +38,16 @@ def _answered(rows: Rows, needed: Partnership, span: slice, able: Array) -> Arra
     if needed.about is not None:
         given.append(rows.about[answers])
         wanted.append(columns[needed.about][span])
-    base = 1 + max(int(column.max(initial=0)) for column in (rows.game, *columns))
-    return np.isin(_numbers(wanted, base), _numbers(given, base))
+    return listed(wanted, given)
 
 
-def _numbers(columns: list[Array], base: int) -> Array:
-    """Return one number for each row of some columns, equal where the rows are."""
-    number = columns[0]
-    for column in columns[1:]:
-        number = number * base + column
-    return number
+def listed(columns: list[Array], others: list[Array]) -> Array:
+    """Return (R,) bool: which rows of some columns stand among the rows of others.
+
+    Both are whole numbers from -1 on; a row becomes one number, to be compared as such.
+    """
+    wanted, given = columns[0], others[0]
+    for column, other in zip(columns[1:], others[1:], strict=True):
+        base = 2 + max(int(column.max(initial=0)), int(other.max(initial=0)))
+        wanted, given = wanted * base + column, given * base + other
+    return np.isin(wanted, given)

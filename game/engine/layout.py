@@ -76,8 +76,7 @@ class Layout:
         through `read`.
         """
         stretch = self.stretches[name]
-        part = cells.T[stretch.first : stretch.first + stretch.size]
-        return np.moveaxis(part.reshape(*stretch.shape, len(cells)), -1, 0)
+        return _by_game(cells.T[stretch.first : stretch.first + stretch.size], stretch.shape)
 
     def read(self, cells: Array, name: str) -> Array:
         """Return one measure of a block as (G, *axes), symmetric ones filled on both sides."""
@@ -85,7 +84,7 @@ class Layout:
         if not stretch.symmetric:
             return self.view(cells, name)
         part = cells.T[self.alias[stretch.first : stretch.first + stretch.size]]
-        return np.moveaxis(part.reshape(*stretch.shape, len(cells)), -1, 0)
+        return _by_game(part, stretch.shape)
 
     def grains(self, name: str) -> Array:
         """Return the grain of each cell of a measure, over its axes."""
@@ -98,6 +97,12 @@ class Layout:
         stretch = self.stretches[name]
         flat = int(np.ravel_multi_index(indices, stretch.shape)) if indices else 0
         return int(self.alias[stretch.first + flat])
+
+
+def _by_game(part: Array, shape: tuple[int, ...]) -> Array:
+    """Return the cells of a measure, (size, G), as (G, *shape)."""
+    axes = len(shape)
+    return part.reshape(*shape, part.shape[1]).transpose(axes, *range(axes))
 
 
 def grain_of(low: float, high: float) -> float:

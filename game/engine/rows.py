@@ -1,17 +1,18 @@
 """Rows in work: the orders and stages of one adjudication, sorted so that a stage is a slice."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
 from game.engine.chance import mix
-from game.engine.evaluate import evaluate
-from game.engine.frame import Frame, spans
+from game.engine.frame import spans
 from game.engine.orders import Orders
-from game.engine.rulebook import Conditions, Rulebook
 from game.engine.world import Pending
+
+if TYPE_CHECKING:
+    from game.engine.rulebook import Rulebook
 
 Array = npt.NDArray[Any]
 
@@ -51,13 +52,8 @@ class Rows:
         """The operands of the rows in the order of Column."""
         return (self.me, self.target, self.about, self.via)
 
-    def frame(self, cells: Array, rulebook: Rulebook, row: Array, owner: Array, n: int) -> Frame:
-        """Return the frame that asks some rows about formulas of n that are stacked."""
-        pick = owner if n > 1 else None
-        return Frame(cells, rulebook.tables, self.operands, row, pick, games=self.game)
 
-
-def sort_rows(rulebook: Rulebook, orders: Orders, pending: Pending) -> Rows:
+def sort_rows(rulebook: "Rulebook", orders: Orders, pending: Pending) -> Rows:
     """Return the rows of a turn: new orders, and the running work that acts now."""
     table = rulebook.table
     stage = np.concatenate([orders.deed, pending.stage])
@@ -94,21 +90,3 @@ def pairs(rows: Rows, stage: Array) -> tuple[Array, Array]:
         return NO_PAIRS
     owner = np.repeat(np.arange(len(stage)), counts)
     return spans(rows.first.take(stage), counts), owner
-
-
-def judge(
-    cells: Array, rulebook: Rulebook, rows: Rows, groups: tuple[Conditions, ...]
-) -> tuple[Array, Array]:
-    """Return (R,) whether all conditions of each row hold, and the rank of the first that fails.
-
-    The rank is a large number where none fails.
-    """
-    failing = np.full(len(rows), np.iinfo(np.int64).max)
-    for group in groups:
-        row, owner = pairs(rows, group.owner)
-        if len(row):
-            frame = rows.frame(cells, rulebook, row, owner, group.formula.data.count)
-            truth = np.broadcast_to(evaluate(frame, group.formula) != 0, row.shape)
-            bad = np.flatnonzero(~truth)
-            np.minimum.at(failing, row[bad], group.rank[owner[bad]])
-    return failing == np.iinfo(np.int64).max, failing

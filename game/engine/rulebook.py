@@ -7,11 +7,14 @@ one shape stand together in a group and are worked out in one go.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import numpy.typing as npt
 
-from game.engine.formula import Column, Formula, Leaf, Shape, Tables
+from game.engine.bundle import Addresses, Bundle
+from game.engine.formula import Column, Formula, Shape, Tables
 from game.engine.layout import Layout
 from game.engine.ledger import Label
 
@@ -23,72 +26,85 @@ Array = npt.NDArray[Any]
 
 TIERS = ("shield", "act", "speak")
 STOCKS = ("staff", "money", "political")
+SEEN = ("public", "parties", "covert", "private")
 ALWAYS = 0  # the gate of a row's own success; chances have the gates above it
 
 
 @dataclass(frozen=True, slots=True)
-class ChanceGroup:
-    """Chances of one shape, asked before the effects of their tier. n chances.
+class Chances:
+    """Chances as deep as each other, asked before the effects of their tier. n chances, by shape.
 
     stage: (n,) whose chance; gate, want: (n,) asked only if that gate came out so; answers: (n,)
-    the gate it decides; question: (n,) uint64 its name; depth: how many chances stand above it;
-    label: (n,) its place in `Rulebook.chances`.
+    the gate it decides; question: (n,) uint64 its name; label: (n,) its place in
+    `Rulebook.chances`; reads: what the odds read, `odds` those of each shape.
     """
 
-    depth: int
     stage: Array
     gate: Array
     want: Array
     answers: Array
     question: Array
     label: Array
-    odds: Formula
+    reads: Bundle
+    odds: tuple[Shape, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class EffectGroup:
-    """Effects of one shape in one tier. n effects.
+class Effects:
+    """Effects of one tier, all shifts or all exposures. n effects, by shape; arrays are (n,).
 
-    `group` is the set its members run over, if any; `people` the nodes of an audience of many that
-    each of those happens to; `place` the cell that changes; `amount` by how much. For an exposure
-    `place` is awareness, `amount` the chance and `belief` the belief gained.
+    `sets` are the sets their members run over, {0} where there is none; `crowds` the nodes of an
+    audience of many that each of those happens to, where `crowded`; `place` the cell that changes;
+    `amount` (by shape) by how much. Of an exposure `place` is awareness, `amount` the chance and
+    `belief` the belief gained.
     """
 
-    exposes: bool
-    most: bool
+    most: Array
     stage: Array
     gate: Array
     want: Array
     question: Array
-    group: Leaf | None
-    people: Leaf | None
-    place: Leaf
-    amount: Formula
-    belief: Shape | None
+    sets: Addresses
+    crowds: Addresses
+    crowded: Array
+    place: Addresses
+    reads: Bundle
+    amount: tuple[Shape, ...]
+    belief: tuple[Shape, ...]
     sources: tuple[str, ...]  # each effect in the author's words, for `why`
-    factors: tuple[Shape, ...]  # whose product the amount is
+    factors: tuple[tuple[Shape, ...], ...]  # by shape: those whose product the amount is
     labels: tuple[tuple[Label, ...], ...]  # what each effect's factors are
 
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """What one tier of adjudication works out.
+    """What one tier of adjudication works out: chances by their depth, then all effects."""
 
-    `stages` are the stages of all its effects, group after group, each from `first` on: by them a
-    turn of few orders finds the few groups it needs.
+    chances: tuple[Chances, ...]
+    shifts: Effects
+    exposures: Effects
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """Conditions that rows are judged by. n conditions, by shape.
+
+    owner: (n,) the deed or stage each belongs to; rank: (n,) its place there; reads: what they
+    read, `truth` that of each shape.
     """
 
-    chances: tuple[ChanceGroup, ...]
-    effects: tuple[EffectGroup, ...]
-    stages: Array
-    first: Array
+    owner: Array
+    rank: Array
+    reads: Bundle
+    truth: tuple[Shape, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """Conditions of one shape: `owner` (n,) is what each belongs to, `rank` its place there.
+    """Conditions of one shape, asked in every game: `owner` (n,) is what each belongs to.
 
-    `memo` keeps the addresses of conditions that no order's operands enter.
+    `rank` (n,) is its place there. `memo` keeps the addresses of conditions that no order's
+    operands enter.
     """
 
     owner: Array
@@ -175,9 +191,10 @@ class Rulebook:
     """Everything the engine plays by.
 
     `keys` names the things on each axis; `seat_actor` (seats,) the actor of each seat. `needs`
-    are owned by deeds, `works` (hidden conditions) by stages, `endings` by
-    endings. `gates` is one more than the most chances in a stage. `heed` (after the
-    injects), `spread`, `score` and `inject` are the rules' own phases, see `Phase` and `Injecting`.
+    are owned by deeds, as menus ask them, and once more in `judged`, as orders are; `works` (hidden
+    conditions) by stages, `endings` by endings. `gates` is one more than the most chances in a
+    stage. `heed` (after the injects), `spread`, `score` and `inject` are the rules' own phases, see
+    `Phase` and `Injecting`.
     """
 
     digest: str
@@ -194,7 +211,8 @@ class Rulebook:
     deeds: tuple[Deed, ...]
     table: DeedTable
     needs: tuple[Conditions, ...]
-    works: tuple[Conditions, ...]
+    judged: Required
+    works: Required
     gates: int
     partnerships: tuple[Partnership, ...]
     chances: tuple[ChanceCard, ...]
@@ -209,6 +227,43 @@ class Rulebook:
     inject_names: Array
     parameters: Mapping[str, float] = field(default_factory=dict)
     dice: float | None = None  # what every draw comes to, for cases and tests; None: chance is free
+
+    @cached_property
+    def stocks(self) -> Array:
+        """The first cell of each of STOCKS."""
+        return np.array([self.layout.stretches[name].first for name in STOCKS])
+
+    @cached_property
+    def operands(self) -> Array:
+        """How many things each operand of a deed may be, (D, 3); -1 where it has none."""
+        rows = [[len(self.keys[axis]) if axis else -1 for axis in one.axes] for one in self.deeds]
+        return np.array(rows, dtype=np.int64).reshape(len(rows), 3)
+
+    @cached_property
+    def parties(self) -> Array:
+        """Which operands of a deed are actors, (D, 3) bool."""
+        rows = [[axis == "actor" for axis in deed.axes] for deed in self.deeds]
+        return np.array(rows, dtype=bool).reshape(len(rows), 3)
+
+    @cached_property
+    def seen(self) -> Array:
+        """How each deed is seen, (D,) as places in SEEN."""
+        return np.array([SEEN.index(deed.seen) for deed in self.deeds], dtype=np.int64)
+
+    @cached_property
+    def says(self) -> Array:
+        """Whether each deed leaves words behind, (D,) bool."""
+        return np.array([bool(deed.says) for deed in self.deeds], dtype=bool)
+
+    @cached_property
+    def tells(self) -> Array:
+        """Whom each chance tells, (chances,) words."""
+        return np.array([card.tells for card in self.chances])
+
+    @cached_property
+    def names_doer(self) -> Array:
+        """Whether each chance tells who did it, (chances,) bool."""
+        return np.array([card.names for card in self.chances], dtype=bool)
 
     def cell(self, name: str, *things: str) -> int:
         """Return the cell of a measure by names; raises KeyError or ValueError for unknown ones."""

@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from game.engine.events import Void
+from game.engine.judging import judge
 from game.engine.orders import Orders
-from game.engine.rows import judge, sort_rows
+from game.engine.rows import sort_rows
 from game.engine.rulebook import STOCKS, Rulebook
 from game.engine.world import World, nothing_pending
 
@@ -41,11 +42,8 @@ def _possible(orders: Orders, rulebook: Rulebook) -> Array:
     fine = (orders.deed >= 0) & (orders.deed < deeds) & (orders.seat >= 0) & (orders.seat < seats)
     deed = np.where(fine, orders.deed, 0)
     fine &= rulebook.table.by[deed, rulebook.seat_actor[np.where(fine, orders.seat, 0)]]
-    limits = np.array(
-        [[len(rulebook.keys[axis]) if axis else -1 for axis in one.axes] for one in rulebook.deeds]
-    )
     for place, operand in enumerate((orders.target, orders.about, orders.via)):
-        limit = limits[deed, place]
+        limit = rulebook.operands[deed, place]
         fine &= np.where(limit >= 0, (operand >= 0) & (operand < limit), operand == -1)
     return np.asarray(fine)
 
@@ -91,7 +89,7 @@ def _judge_needs(world: World, orders: Orders, rulebook: Rulebook, reason: Array
     standing = np.flatnonzero(reason == Void.NONE)
     kept = orders.take(standing)
     rows = sort_rows(rulebook, kept, nothing_pending())
-    fine, failing = judge(world.cells, rulebook, rows, rulebook.needs)
+    fine, failing = judge(world.cells, rulebook, rows, rulebook.judged)
     place = np.lexsort((kept.slot, kept.seat, kept.game, kept.deed))
     bad = np.flatnonzero(~fine)
     reason[standing[place[bad]]] = Void.NEED + failing[bad]

@@ -14,21 +14,22 @@ from game.engine.adjudicate import Outcome
 from game.engine.events import Events, Kind, Void, gather
 from game.engine.orders import Orders
 from game.engine.rows import Rows
-from game.engine.rulebook import Rulebook
+from game.engine.rulebook import SEEN, Rulebook
 from game.engine.tiers import Happened
 
 Array = npt.NDArray[Any]
 
+PUBLIC, PARTIES, COVERT, _PRIVATE = range(len(SEEN))
+
 
 def tell(rulebook: Rulebook, orders: Orders, outcome: Outcome) -> Events:
     """Return the events of an adjudication: what was done, failed, void, waits or came out."""
-    return gather(
-        [
-            _deeds(rulebook, outcome),
-            _voids(rulebook, orders, outcome.reason),
-            *(_chances(rulebook, outcome.rows, one) for one in outcome.happened),
-        ]
-    )
+    parts = [_deeds(rulebook, outcome)]
+    if (outcome.reason != Void.NONE).any():
+        parts.append(_voids(rulebook, orders, outcome.reason))
+    if outcome.happened:
+        parts.append(_chances(rulebook, outcome.rows, outcome.happened))
+    return gather(parts)
 
 
 def tell_breaches(rulebook: Rulebook, before: Array, after: Array) -> Events:
@@ -55,9 +56,8 @@ def _own(rulebook: Rulebook, seat: Array) -> Array:
 def _parties(rulebook: Rulebook, rows: Rows, row: Array) -> Array:
     """Return (E, S) bool: the seats of the doer and of every actor among the operands."""
     told = _own(rulebook, rows.seat[row])
-    axes = np.array([[axis == "actor" for axis in deed.axes] for deed in rulebook.deeds])
     for place, operand in enumerate((rows.target[row], rows.about[row])):
-        named = axes[rows.deed[row], place]
+        named = rulebook.parties[rows.deed[row], place]
         told |= named[:, None] & (operand[:, None] == rulebook.seat_actor)
     return told
 
@@ -70,14 +70,13 @@ def _deeds(rulebook: Rulebook, outcome: Outcome) -> Events:
     failed = np.where(begun, int(Kind.FAILED), int(Kind.BROKEN_OFF))
     kind = np.where(outcome.works, int(Kind.DONE), failed)
     kind = np.where(outcome.stands, int(Kind.STANDING), kind)
-    seen = np.array([deed.seen for deed in rulebook.deeds])[rows.deed]
+    seen, says = rulebook.seen[rows.deed], rulebook.says[rows.deed]
     own, parties = _own(rulebook, rows.seat), _parties(rulebook, rows, row)
-    says = np.array([bool(deed.says) for deed in rulebook.deeds])[rows.deed]
     done = (kind == Kind.DONE)[:, None]
-    public, covert = (seen == "public")[:, None], (seen == "covert")[:, None]
+    public, covert = (seen == PUBLIC)[:, None], (seen == COVERT)[:, None]
     told = own | (done & (public | (covert & says[:, None])))
-    waits = (kind == Kind.STANDING) & np.isin(seen, ("public", "parties"))
-    among = waits | ((seen == "parties") & (kind == Kind.DONE))
+    waits = (kind == Kind.STANDING) & ((seen == PUBLIC) | (seen == PARTIES))
+    among = waits | ((seen == PARTIES) & (kind == Kind.DONE))
     told |= among[:, None] & parties
     named = own | (told & ~covert)
     none = np.zeros(len(rows), dtype=np.int64)
@@ -95,11 +94,12 @@ def _voids(rulebook: Rulebook, orders: Orders, reason: Array) -> Events:
     return Events(kind, void.game, void.deed, void.seat, *operands, why, own, own)
 
 
-def _chances(rulebook: Rulebook, rows: Rows, happened: Happened) -> Events:
-    """Return one event for each chance that came true, told as its card says."""
-    row, label = happened.row, happened.label
-    tells = np.array([card.tells for card in rulebook.chances])[label]
-    named = np.array([card.names for card in rulebook.chances], dtype=bool)[label]
+def _chances(rulebook: Rulebook, rows: Rows, happened: list[Happened]) -> Events:
+    """Return one event for each chance that came true, row by row, told as its card says."""
+    row = np.concatenate([one.row for one in happened])
+    order = np.argsort(row, kind="stable")
+    row, label = row[order], np.concatenate([one.label for one in happened])[order]
+    tells, named = rulebook.tells[label], rulebook.names_doer[label]
     own, parties = _own(rulebook, rows.seat[row]), _parties(rulebook, rows, row)
     told = (own & (tells == "me")[:, None]) | (tells == "all")[:, None]
     told |= (tells == "parties")[:, None] & parties

@@ -4,20 +4,18 @@ All effects of a tier read the cells as they stood when it began and only add; s
 or of rows can matter.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from game.engine.bundle import Elements, Gathered, gather, value
 from game.engine.chance import mix, uniform
-from game.engine.evaluate import evaluate
-from game.engine.formula import Column, Formula
-from game.engine.frame import Frame
 from game.engine.layout import Layout, whole
 from game.engine.ledger import Cause, Changes, Label, Ledger, change
 from game.engine.rows import Rows, pairs
-from game.engine.rulebook import ChanceGroup, EffectGroup, Rulebook, Tier
+from game.engine.rulebook import Chances, Effects, Rulebook, Tier
 
 Array = npt.NDArray[Any]
 
@@ -62,38 +60,34 @@ class Happened:
 
 def work_out(draft: Draft, tier: Tier, rows: Rows, outcome: Array) -> list[Happened]:
     """Play one tier: decide its chances in `outcome` (R, gates) and change the draft's cells."""
+    if not len(rows):
+        return []
     happened = [one for group in tier.chances for one in _decide(draft, group, rows, outcome)]
-    parts = [part for group in _busy(tier, rows) for part in _effects(draft, group, rows, outcome)]
+    shifted = _shift(draft, tier.shifts, rows, outcome)
+    parts = [*shifted, *_expose(draft, tier.exposures, rows, outcome)]
     if parts:
         joined = (np.concatenate([getattr(part, name) for part in parts]) for name in FIELDS)
         change(draft.cells, draft.layout, Changes(*joined), draft.ledger)
     return happened
 
 
-def _busy(tier: Tier, rows: Rows) -> list[EffectGroup]:
-    """Return the groups of effects that some row calls for."""
-    if not tier.effects or not len(rows):
-        return []
-    called = np.add.reduceat(rows.count.take(tier.stages), tier.first) > 0
-    return [tier.effects[place] for place in np.flatnonzero(called)]
-
-
 FIELDS = ("game", "cell", "amount", "cause", "most")
 
 
-def _decide(draft: Draft, group: ChanceGroup, rows: Rows, outcome: Array) -> list[Happened]:
-    """Draw the chances of one shape; those whose gate is shut are not asked."""
-    row, owner = _meant(rows, group, outcome)
+def _decide(draft: Draft, chances: Chances, rows: Rows, outcome: Array) -> list[Happened]:
+    """Draw the chances of one depth; those whose gate is shut are not asked."""
+    row, owner = _meant(rows, chances, outcome)
     if not len(row):
         return []
-    frame = rows.frame(draft.cells, draft.rulebook, row, owner, group.odds.data.count)
-    odds = np.broadcast_to(evaluate(frame, group.odds), row.shape)
-    true = draft.draw(rows.game[row], group.question[owner], rows.name[row]) < odds
-    outcome[row, group.answers[owner]] = true
-    return [Happened(row[true], group.label[owner[true]])] if true.any() else []
+    nobody = np.zeros_like(row)
+    elements = Elements(draft.cells, draft.rulebook.tables, rows, row, nobody, nobody)
+    odds = gather(chances.reads, elements, owner).work_out(chances.odds)
+    true = draft.draw(elements.game, chances.question[owner], rows.name[row]) < odds
+    outcome[row, chances.answers[owner]] = true
+    return [Happened(row[true], chances.label[owner[true]])] if true.any() else []
 
 
-def _meant(rows: Rows, group: ChanceGroup | EffectGroup, outcome: Array) -> tuple[Array, Array]:
+def _meant(rows: Rows, group: Chances | Effects, outcome: Array) -> tuple[Array, Array]:
     """Return (row, owner) of all whose gate came out as they want it."""
     row, owner = pairs(rows, group.stage)
     if not len(row):
@@ -104,76 +98,90 @@ def _meant(rows: Rows, group: ChanceGroup | EffectGroup, outcome: Array) -> tupl
     return (row, owner) if meant.all() else (row[meant], owner[meant])
 
 
-def _effects(draft: Draft, group: EffectGroup, rows: Rows, outcome: Array) -> list[Changes]:
-    """Return the changes that the effects of one shape make."""
-    row, owner = _meant(rows, group, outcome)
-    if not len(row):
+def _opened(
+    draft: Draft, effects: Effects, rows: Rows, outcome: Array
+) -> tuple[Elements, Array, Array]:
+    """Return whatever effects happen to now, which effect it is, and the cell that changes."""
+    row, effect = _meant(rows, effects, outcome)
+    nobody = np.zeros_like(row)
+    elements = Elements(draft.cells, draft.rulebook.tables, rows, row, nobody, nobody)
+    if len(row):
+        elements, owner = elements.opened(effects.sets, effect)
+        effect = effect.take(owner)
+        if effects.crowded.any():
+            elements, owner = elements.opened(effects.crowds, effect)
+            effect = effect.take(owner)
+            person = np.where(effects.crowded.take(effect), elements.member, elements.outer)
+            elements = replace(elements, member=person)
+    place = elements.address(effects.place, effect, np.arange(len(effect)))
+    return elements, effect, draft.layout.alias.take(place)
+
+
+def _shift(draft: Draft, effects: Effects, rows: Rows, outcome: Array) -> list[Changes]:
+    """Return the changes that shifts make."""
+    elements, effect, cell = _opened(draft, effects, rows, outcome)
+    if not len(effect):
         return []
-    data = group.amount.data
-    frame = rows.frame(draft.cells, draft.rulebook, row, owner, data.count)
-    for members in (group.group, group.people):
-        if members is not None:
-            frame, back, _ = frame.members(members, data, len(row))
-            row, owner = row.take(back), owner.take(back)
-    cause = _causes(draft, group, rows, frame, (row, owner))
-    cell = np.broadcast_to(frame.address(group.place, data), row.shape)
-    amount = np.broadcast_to(evaluate(frame, group.amount), cell.shape)
-    if group.exposes:
-        return _arrivals(draft, group, rows, frame, (row, owner, cell, amount, cause))
-    most = np.full(len(row), group.most)
-    grain = draft.layout.grain.take(cell)
-    return [Changes(frame.game(), cell, whole(amount, grain), cause, most)]
+    gathered = gather(effects.reads, elements, effect)
+    cause = _causes(draft, effects, rows, (elements, effect, gathered))
+    amount = whole(gathered.work_out(effects.amount), draft.layout.grain.take(cell))
+    return [Changes(elements.game, cell, amount, cause, effects.most.take(effect))]
+
+
+def _expose(draft: Draft, effects: Effects, rows: Rows, outcome: Array) -> list[Changes]:
+    """Return the changes exposures make: those they reach are aware, fresh, and believe more."""
+    elements, effect, cell = _opened(draft, effects, rows, outcome)
+    if not len(effect):
+        return []
+    gathered = gather(effects.reads, elements, effect)
+    cause = _causes(draft, effects, rows, (elements, effect, gathered))
+    members = draft.rulebook.member_names["audience"][elements.member]
+    question, name = effects.question[effect], rows.name[elements.row]
+    odds = gathered.work_out(effects.amount)
+    reached = draft.draw(elements.game, question, name, members) < odds
+    come = np.flatnonzero(reached & (cell != draft.layout.sink))
+    belief = gathered.work_out(effects.belief)[come]
+    return _arrivals(draft, (elements.game[come], cell[come]), belief, cause[come])
 
 
 def _arrivals(
-    draft: Draft,
-    group: EffectGroup,
-    rows: Rows,
-    frame: Frame,
-    drawn: tuple[Array, Array, Array, Array, Array],
+    draft: Draft, where: tuple[Array, Array], belief: Array, cause: Array
 ) -> list[Changes]:
-    """Return the changes an exposure makes: those it reaches are aware, fresh, and believe more."""
-    row, owner, cell, odds, cause = drawn
-    members = draft.rulebook.member_names["audience"][frame.operand(Column.MEMBER)]
-    draws = draft.draw(rows.game[row], group.question[owner], rows.name[row], members)
-    belief = Formula(group.belief, group.amount.data) if group.belief is not None else None
-    gain = np.zeros(len(row)) if belief is None else evaluate(frame, belief)
-    come = np.flatnonzero((draws < odds) & (cell != draft.layout.sink))
-    game, cell = rows.game[row[come]], cell[come]
-    stretches = draft.layout.stretches
-    newly = 1.0 - draft.cells[game, cell]
-    gain = np.broadcast_to(gain, row.shape)[come]
-    once = np.ones(len(come), dtype=bool)
-    changes = []
-    for name, amount in (("aware", newly), ("fresh", newly), ("belief", gain)):
-        there = cell - stretches["aware"].first + stretches[name].first
-        exact = whole(amount, draft.layout.grain[there])
-        most = once if name != "belief" else ~once
-        changes.append(Changes(game, there, exact, cause[come], most))
-    return changes
+    """Return what becomes of those whom a claim comes to; `where` is game and cell of awareness."""
+    game, cell = where
+    aware = draft.cells[game, cell]
+    first = draft.layout.stretches["aware"].first
+    most = np.ones(len(cell), dtype=bool)
+    found = []
+    for measure, amount, alike in (
+        ("aware", 1.0 - aware, most),
+        ("fresh", 1.0 - aware, most),
+        ("belief", belief, ~most),
+    ):
+        there = draft.layout.stretches[measure].first + cell - first
+        exact = whole(amount, draft.layout.grain.take(there))
+        found.append(Changes(game, there, exact, cause, alike))
+    return found
 
 
 def _causes(
-    draft: Draft, group: EffectGroup, rows: Rows, frame: Frame, who: tuple[Array, Array]
+    draft: Draft, effects: Effects, rows: Rows, what: tuple[Elements, Array, Gathered]
 ) -> Array:
-    """Return (n,) the number of each element's cause; all 0 where no book is kept.
-
-    `who` is the row and the effect of each element.
-    """
-    row, owner = who
-    found = np.zeros(len(row), dtype=np.int64)
+    """Return (E,) the number of each element's cause; all 0 where no book is kept."""
+    elements, effect, gathered = what
+    found = np.zeros(len(effect), dtype=np.int64)
     if draft.ledger is None:
         return found
-    data = group.amount.data
-    values = [
-        np.broadcast_to(evaluate(frame, Formula(factor, data)), row.shape).tolist()
-        for factor in group.factors
-    ]
-    for place, (one, effect) in enumerate(zip(row.tolist(), owner.tolist(), strict=True)):
-        numbers = (float(column[place]) for column in values)
-        factors = tuple(zip(group.labels[effect], numbers, strict=True))
-        cause = deed_cause(draft.rulebook, rows, one, group.sources[effect], factors)
-        found[place] = draft.ledger.name(cause)
+    row, owner = elements.row.tolist(), effect.tolist()
+    for shape, inputs in gathered.inputs.items():
+        span = range(gathered.edges[shape], gathered.edges[shape + 1])
+        columns = [value(factor, inputs).tolist() for factor in effects.factors[shape]]
+        for place, one in enumerate(span):
+            numbers = (float(column[place]) for column in columns)
+            factors = tuple(zip(effects.labels[owner[one]], numbers, strict=True))
+            source = effects.sources[owner[one]]
+            cause = deed_cause(draft.rulebook, rows, row[one], source, factors)
+            found[one] = draft.ledger.name(cause)
     return found
 
 

@@ -14,9 +14,11 @@ from game.engine.rulebook import (
     ChanceCard,
     Conditions,
     Partnership,
+    Required,
     Rulebook,
     Tier,
 )
+from game.rules.binding import Inputs, bind
 from game.rules.board import Board, number
 from game.rules.claims import grapevine
 from game.rules.effects import Stager
@@ -65,8 +67,9 @@ def compile_rulebook(scenario: Scenario) -> Rulebook:
         promises(board),
         scenario.parameters["heat"],
     )
-    needs = conditions.group(_needs(board, deeds))
-    works = conditions.group(_works(board, deeds, stages))
+    lines = _needs(board, deeds)
+    needs, judged = conditions.group(lines), conditions.required(lines)
+    works = conditions.required(_works(board, deeds, stages))
     endings = conditions.group(_endings(board))
     score = scoring(board, conditions.group(_objectives(board)))
     plan = schedule(board, conditions.group(_triggers(board)))
@@ -87,6 +90,7 @@ def compile_rulebook(scenario: Scenario) -> Rulebook:
         deeds=tuple(deed_card(scenario, deed) for deed in deeds),
         table=table,
         needs=needs,
+        judged=judged,
         works=works,
         gates=max(gates, inject_gates),
         partnerships=_partnerships(deeds),
@@ -163,6 +167,22 @@ class _Grouper:
                 formula=stack(shape, [data for _, _, data in bound]),
             )
             for shape, bound in found.items()
+        )
+
+    def required(self, lines: Sequence[Line]) -> Required:
+        """Return the conditions that rows are judged by, bound together."""
+        found: dict[Shape, list[tuple[int, int, Inputs]]] = defaultdict(list)
+        for owner, rank, meaning in lines:
+            writer = Writer(self.press)
+            shape = writer.shape(meaning)
+            inputs = Inputs(writer.data())
+            found[inputs.shape(shape)].append((owner, rank, inputs))
+        rows = [row for bound in found.values() for row in bound]
+        return Required(
+            owner=np.array([owner for owner, _, _ in rows], dtype=np.int64),
+            rank=np.array([rank for _, rank, _ in rows], dtype=np.int64),
+            reads=bind([[inputs for _, _, inputs in bound] for bound in found.values()]),
+            truth=tuple(found),
         )
 
 

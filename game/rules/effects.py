@@ -9,14 +9,15 @@ import numpy as np
 import numpy.typing as npt
 
 from game.engine.chance import key
-from game.engine.formula import Data, Leaf, Shape
+from game.engine.formula import Leaf, Shape
 from game.engine.ledger import Label
-from game.engine.rulebook import ALWAYS, ChanceCard, ChanceGroup, EffectGroup, Tier
+from game.engine.rulebook import ALWAYS, ChanceCard, Chances, Effects, Tier
+from game.rules.binding import Inputs, Place, addresses, bind
 from game.rules.board import GIVEN
 from game.rules.factors import factors_of
 from game.rules.population import over_nodes, over_nodes_place
 from game.rules.sets import weight_of
-from game.rules.writing import Press, Writer, stack
+from game.rules.writing import Press, Writer
 from game.scenario.expression import parse
 from game.scenario.move import Chance, Effect, Expose, Shift
 from game.scenario.vocabulary import Scope, resolve, resolve_entity, resolve_group, resolve_place
@@ -28,17 +29,31 @@ Gate = tuple[int, int]  # the gate that decides, and how it must have come out
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
-    """One effect or chance with where it belongs, ready to be grouped with its like."""
+class Asked:
+    """One chance with where it belongs, ready to be grouped with its like."""
 
     stage: int
     gate: Gate
     question: int
-    data: Data
+    inputs: Inputs
+    answers: int
+    label: int
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """One effect with where it belongs, ready to be grouped with its like."""
+
+    stage: int
+    gate: Gate
+    question: int
+    inputs: Inputs
+    most: bool
+    place: Place
+    group: Place | None
+    people: Place | None
     source: str
-    answers: int = 0
-    label: int = 0
-    labels: tuple[Label, ...] = ()
+    labels: tuple[Label, ...]
 
 
 @dataclass(slots=True)
@@ -49,8 +64,9 @@ class Stager:
     fragments: Mapping[str, list[Effect]]
     cards: list[ChanceCard]
     say: Any
-    chances: dict[tuple[int, Shape], list[Bound]] = field(default_factory=lambda: defaultdict(list))
-    effects: dict[tuple[Any, ...], list[Bound]] = field(default_factory=lambda: defaultdict(list))
+    chances: dict[int, dict[Shape, list[Asked]]] = field(default_factory=dict)
+    shifts: dict[tuple[Any, ...], list[Done]] = field(default_factory=lambda: defaultdict(list))
+    exposures: dict[tuple[Any, ...], list[Done]] = field(default_factory=lambda: defaultdict(list))
     gates: int = 1
 
     def stage(
@@ -69,58 +85,57 @@ class Stager:
 
     def tier(self) -> Tier:
         """Return the collected effects, grouped."""
-        chances = [
-            ChanceGroup(
-                depth=depth,
-                stage=_column(bound, "stage"),
-                gate=_gates(bound, 0),
-                want=_gates(bound, 1),
-                answers=_column(bound, "answers"),
-                question=_questions(bound),
-                label=_column(bound, "label"),
-                odds=stack(shape, [one.data for one in bound]),
-            )
-            for (depth, shape), bound in self.chances.items()
-        ]
-        effects = [
-            EffectGroup(
-                exposes=exposes,
-                most=most,
-                stage=_column(bound, "stage"),
-                gate=_gates(bound, 0),
-                want=_gates(bound, 1),
-                question=_questions(bound),
-                group=group,
-                people=people,
-                place=place,
-                amount=stack(amount, [one.data for one in bound]),
-                belief=belief,
-                sources=tuple(one.source for one in bound),
-                factors=factors,
-                labels=tuple(one.labels for one in bound),
-            )
-            for (exposes, most, group, people, place, amount, belief, factors), bound in (
-                self.effects.items()
-            )
-        ]
-        sizes = np.array([len(group.stage) for group in effects], dtype=np.int64)
-        return Tier(
-            chances=tuple(sorted(chances, key=lambda one: one.depth)),
-            effects=tuple(effects),
-            stages=np.concatenate([np.zeros(0, np.int64), *(group.stage for group in effects)]),
-            first=np.cumsum(sizes) - sizes,
-        )
+        chances = tuple(_chances(self.chances[depth]) for depth in sorted(self.chances))
+        return Tier(chances, _effects(self.shifts), _effects(self.exposures))
 
 
-def _column(bound: list[Bound], name: str) -> Array:
+def _chances(by_shape: Mapping[Shape, list[Asked]]) -> Chances:
+    groups = list(by_shape.values())
+    chances = [one for group in groups for one in group]
+    return Chances(
+        stage=_column(chances, "stage"),
+        gate=_gates(chances, 0),
+        want=_gates(chances, 1),
+        answers=_column(chances, "answers"),
+        question=_questions(chances),
+        label=_column(chances, "label"),
+        reads=bind([[one.inputs for one in group] for group in groups]),
+        odds=tuple(by_shape),
+    )
+
+
+def _effects(by_shape: Mapping[tuple[Any, ...], list[Done]]) -> Effects:
+    """Return the effects of each (amount, belief, factors)."""
+    groups = list(by_shape.values())
+    effects = [one for group in groups for one in group]
+    return Effects(
+        most=np.array([one.most for one in effects], dtype=bool),
+        stage=_column(effects, "stage"),
+        gate=_gates(effects, 0),
+        want=_gates(effects, 1),
+        question=_questions(effects),
+        sets=addresses([one.group for one in effects]),
+        crowds=addresses([one.people for one in effects]),
+        crowded=np.array([one.people is not None for one in effects], dtype=bool),
+        place=addresses([one.place for one in effects]),
+        reads=bind([[one.inputs for one in group] for group in groups]),
+        amount=tuple(amount for amount, _, _ in by_shape),
+        belief=tuple(belief for _, belief, _ in by_shape if belief is not None),
+        sources=tuple(one.source for one in effects),
+        factors=tuple(factors for _, _, factors in by_shape),
+        labels=tuple(one.labels for one in effects),
+    )
+
+
+def _column(bound: Sequence[Asked | Done], name: str) -> Array:
     return np.array([getattr(one, name) for one in bound], dtype=np.int64)
 
 
-def _gates(bound: list[Bound], place: int) -> Array:
+def _gates(bound: Sequence[Asked | Done], place: int) -> Array:
     return np.array([one.gate[place] for one in bound], dtype=np.int64)
 
 
-def _questions(bound: list[Bound]) -> Array:
+def _questions(bound: Sequence[Asked | Done]) -> Array:
     return np.array([one.question for one in bound], dtype=np.uint64)
 
 
@@ -204,7 +219,7 @@ class _Walk:
         """Add one change; `sets` are the set it runs over and the people it happens to, if any."""
         group, (gate, source, most) = sets[0], how
         writer = Writer(self.stager.press)
-        leaf, nodes = (None if one is None else writer.group(one) for one in sets)
+        leaves = [None if one is None else writer.group(one) for one in sets]
         writer.within = [one.name for one in sets if one is not None]
         where = writer.read(place)
         weight = None if group is None else weight_of(group)
@@ -212,10 +227,12 @@ class _Walk:
         shape = writer.shape(weighed)
         measures = self.stager.press.board.scenario.measures
         words, factors = factors_of(weighed, shape, weight, group, measures)
-        question = self.question("effect")
-        bound = Bound(self.number, gate, question, writer.data(), source, labels=words)
-        key = (False, most, leaf, nodes, where, shape, None, factors)
-        self.stager.effects[key].append(bound)
+        inputs = Inputs(writer.data())
+        over, people = (None if leaf is None else (leaf, inputs.data) for leaf in leaves)
+        which = (self.number, gate, self.question("effect"), inputs, most)
+        done = Done(*which, (where, inputs.data), over, people, source, words)
+        key = (inputs.shape(shape), None, tuple(inputs.shape(factor) for factor in factors))
+        self.stager.shifts[key].append(done)
 
     def expose(self, effect: Expose, gate: Gate) -> None:
         claim = resolve_entity(parse(effect.expose), self.scope, "claim")
@@ -229,8 +246,10 @@ class _Walk:
         where = writer.read(Read("aware", (member, claim), fact=False))
         shape, gain = writer.shape(odds), writer.shape(belief)
         source = f"{effect.expose} reaches {effect.to}"
-        bound = Bound(self.number, gate, self.question("expose"), writer.data(), source)
-        self.stager.effects[True, False, leaf, None, where, shape, gain, ()].append(bound)
+        inputs = Inputs(writer.data())
+        which = (self.number, gate, self.question("expose"), inputs, False)
+        done = Done(*which, (where, inputs.data), (leaf, inputs.data), None, source, ())
+        self.stager.exposures[inputs.shape(shape), inputs.shape(gain), ()].append(done)
         said = self.said(effect.when)
         out = Read("out", (claim,), fact=False)
         self.change(out, said, (None, None), (gate, source, True))
@@ -253,9 +272,9 @@ class _Walk:
         says = self.stager.say(effect.says)
         cards.append(ChanceCard(effect.chance, says, effect.tells, effect.names, self.deed))
         question = int(key("chance", self.name, effect.chance))
-        bound = Bound(
-            self.number, gate, question, writer.data(), effect.chance, answers, len(cards) - 1
-        )
-        self.stager.chances[depth, shape].append(bound)
+        inputs = Inputs(writer.data())
+        asked = Asked(self.number, gate, question, inputs, answers, len(cards) - 1)
+        shapes = self.stager.chances.setdefault(depth, {})
+        shapes.setdefault(inputs.shape(shape), []).append(asked)
         self.follow(effect.then, (answers, 1), depth + 1)
         self.follow(effect.otherwise, (answers, 0), depth + 1)

@@ -112,8 +112,8 @@ class _Said:
                 return self.read(name, args)
             case Same(left, right):
                 return Operation("==", (self.thing(left), self.thing(right)), 0)
-            case Over("sum", Group(_, "nodes", inner), Read("size" as name)) if inner is not None:
-                return self.read(name, (inner,))  # an audience has the people of all its nodes
+            case Over("sum", Group(_, "nodes", Entity() as crowd), Read("size" as name)):
+                return self.read(name, (crowd,))  # an audience has the people of all its nodes
             case Over(op, group, body):
                 self.members.append(self.group(group))
                 said = self.tree(body)

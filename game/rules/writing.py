@@ -28,14 +28,17 @@ COLUMNS = {
 
 @dataclass(slots=True)
 class Press:
-    """What all formulas of a rulebook share: the lookup tables, the facts and the sets."""
+    """What all formulas of a rulebook share: the lookup tables, the facts and the sets.
+
+    The first set is {0}, of those who run over none.
+    """
 
     board: Board
     lookup: list[Array] = field(default_factory=list)
     lookup_size: int = 0
     known: dict[bytes, int] = field(default_factory=dict)
     steps: dict[tuple[int, int], int] = field(default_factory=dict)
-    sets: list[Array] = field(default_factory=list)
+    sets: list[Array] = field(default_factory=lambda: [np.zeros(1, dtype=np.int64)])
     known_sets: dict[str, int] = field(default_factory=dict)
     fact_first: dict[str, int] = field(default_factory=dict)
 
