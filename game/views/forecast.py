@@ -21,7 +21,7 @@ from game.engine.world import World
 from game.views.answering import rows_of
 from game.views.draws import Draws, draws_for
 from game.views.forecast_questions import Asked, Question, claims_named, questions, widest
-from game.views.forecast_rows import Row, goals_met, rows_read
+from game.views.forecast_rows import Lookout, Row, goals_met, look_out, rows_read
 from game.views.forecast_worlds import imagine
 from game.views.observation import Observation
 from game.views.viewpoint import Viewpoint, observe
@@ -68,8 +68,9 @@ class Forecast:
     """What a sheet would do. rows: the measures it is about, those it moves most first.
 
     worlds: how many were imagined; goals: in what share of them each objective stands met, None
-    where that cannot be judged; fates: what becomes of each order; not_known: the question whose answer would narrow the bands most, None where none stands out; orders: how many
-    orders were weighed; others: the seats that stand-ins played.
+    where that cannot be judged; fates: what becomes of each order; not_known: the question whose
+    answer would narrow the bands most, None where none stands out; orders: how many were weighed;
+    others: the seats that stand-ins played.
     """
 
     worlds: int
@@ -114,7 +115,7 @@ class Imagination:
     observation: Observation
     _before: list[World] = field(default_factory=list)
     _others: list[Orders] = field(default_factory=list)
-    _idle: list[World] = field(default_factory=list)
+    _lookout: Lookout | None = None
     _asked: tuple[Asked, ...] = ()
 
     def forecast(self, orders: Sequence[Order]) -> Forecast:
@@ -123,12 +124,11 @@ class Imagination:
         Raises:
             InvalidOrder: an order names something that this game does not have.
         """
-        if not self._before:
-            self._prepare()
+        lookout = self._prepared()
         own = read_orders(self.view.rulebook, [_unsaid(order) for order in orders])
         played = [self._play(side, own) for side in range(len(self._before))]
         after = [world for world, _ in played]
-        rows = rows_read(self.view, self.observation, after, self._idle)
+        rows = rows_read(lookout, after)
         events = [events for _, events in played]
         games = sum(world.games for world in after)
         return Forecast(
@@ -143,8 +143,10 @@ class Imagination:
             others=tuple(sorted(self.doubts.others)),
         )
 
-    def _prepare(self) -> None:
+    def _prepared(self) -> Lookout:
         """Draw the worlds, let the other seats write their sheets, and play on without this one."""
+        if self._lookout is not None:
+            return self._lookout
         first = self.doubts.rulebooks[0]
         size = max(1, first.layout.size)
         sides = len(self.doubts.rulebooks)
@@ -155,8 +157,10 @@ class Imagination:
             self._before.append(world)
             self._others.append(self._sheets(world))
         none = read_orders(self.view.rulebook, [])
-        self._idle = [self._play(side, none)[0] for side in range(sides)]
         self._asked = questions(self.view, self._before, self._others)
+        idle = [self._play(side, none)[0] for side in range(sides)]
+        self._lookout = look_out(self.view, self.observation, idle)
+        return self._lookout
 
     def _sheets(self, world: World) -> Orders:
         """What the other seats order in each world, each from what it would see there."""

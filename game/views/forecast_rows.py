@@ -1,14 +1,14 @@
 """Reading a forecast off the imagined worlds: what each measure comes to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from game.engine.world import World
-from game.views.observation import Observation
+from game.views.observation import Observation, Reading
 from game.views.viewpoint import Viewpoint
 
 Array = npt.NDArray[Any]
@@ -60,25 +60,52 @@ class Row:
         return self.high - self.low > WIDE * self.span
 
 
-def rows_read(
-    view: Viewpoint,
-    observation: Observation,
-    after: Sequence[World],
-    idle: Sequence[World],
-) -> tuple[Row, ...]:
-    """Return the measures this seat cares about, those that the sheet moves most first.
+@dataclass(frozen=True, eq=False)
+class Lookout:
+    """The measures a seat looks at in one turn, and how they go without its sheet. M measures.
 
-    `after` and `idle` are the same blocks of worlds with and without the sheet.
+    wanted: each with the place of the objective that turns on it, -1 for none; before: as the seat
+    knows it now; floor, ceiling: (M,) its range; idle: (M, G) in every world without the sheet.
     """
-    goals, known = view.goals, view.maps
+
+    view: Viewpoint
+    wanted: tuple[tuple[Measure, int], ...]
+    before: tuple[Reading, ...]
+    floor: Array
+    ceiling: Array
+    idle: Array
+
+
+def look_out(view: Viewpoint, observation: Observation, idle: Sequence[World]) -> Lookout:
+    """Return what this seat cares about; `idle` are the imagined worlds after no orders."""
     wanted: dict[Measure, int] = {}
-    for place, reads in enumerate(goals.reads):
+    for place, reads in enumerate(view.goals.reads):
         if reads and reads not in wanted:
             wanted[reads] = place
     for measure in (("crisis",), *_about_us(view)):
-        if measure[0] in known:
+        if measure[0] in view.maps:
             wanted.setdefault(measure, -1)
-    rows = [_row(view, observation, (m, goal), after, idle) for m, goal in wanted.items()]
+    ranges = np.array([_range(view, measure) for measure in wanted])
+    return Lookout(
+        view=view,
+        wanted=tuple(wanted.items()),
+        before=tuple(observation.value(*measure) for measure in wanted),
+        floor=ranges[:, 0],
+        ceiling=ranges[:, 1],
+        idle=np.stack([read(view, idle, measure) for measure in wanted]),
+    )
+
+
+def rows_read(lookout: Lookout, after: Sequence[World]) -> tuple[Row, ...]:
+    """Return what the measures come to in the worlds with the sheet, the most moved first."""
+    values = np.stack([read(lookout.view, after, measure) for measure, _ in lookout.wanted])
+    low, middle, high = np.percentile(values, (LOW, 50.0, HIGH), axis=1)
+    idle, change = np.median(lookout.idle, axis=1), values - lookout.idle
+    effect, felt = change.mean(axis=1), (np.abs(change) > 1e-9).mean(axis=1)
+    numbers = np.stack(
+        [low, middle, high, idle, effect, felt, lookout.floor, lookout.ceiling], axis=1
+    )
+    rows = [_row(lookout, place, tuple(line), after) for place, line in enumerate(numbers.tolist())]
     always = [row.goal >= 0 or row.measure == ("crisis",) for row in rows]
     stirred = [_moved(row) or _stirs(row) for row in rows]
     kept = [r for r, a, s in zip(rows, always, stirred, strict=True) if a or s]
@@ -116,36 +143,15 @@ def _rank(row: Row) -> tuple[bool, float, int, Measure]:
     return not _moved(row), -lifted if _moved(row) else 0.0, order, row.measure
 
 
-def _row(
-    view: Viewpoint,
-    observation: Observation,
-    what: tuple[Measure, int],
-    after: Sequence[World],
-    idle: Sequence[World],
-) -> Row:
-    measure, goal = what
-    values, without = (read(view, worlds, measure) for worlds in (after, idle))
-    low, middle, high = (float(q) for q in np.percentile(values, (LOW, 50.0, HIGH)))
-    now = observation.value(*measure)
-    floor, ceiling = _range(view, measure)
-    change = values - without
-    return Row(
-        measure=measure,
-        before=now.value,
-        exact=now.exact,
-        low=low,
-        middle=middle,
-        high=high,
-        idle=float(np.median(without)),
-        effect=float(change.mean()),
-        felt=float((np.abs(change) > 1e-9).mean()),
-        floor=floor,
-        ceiling=ceiling,
-        goal=goal,
-        needed=view.goals.needed[goal] if goal >= 0 else None,
-        sign=view.goals.sign[goal] if goal >= 0 else "",
-        met=_met(view, after, goal),
-    )
+def _row(lookout: Lookout, place: int, numbers: tuple[float, ...], after: Sequence[World]) -> Row:
+    measure, goal = lookout.wanted[place]
+    now, goals = lookout.before[place], lookout.view.goals
+    low, middle, high, idle, effect, felt, floor, ceiling = numbers
+    row = Row(measure, now.value, now.exact, low, middle, high, idle, effect, felt, floor, ceiling)
+    if goal < 0:
+        return row
+    met = _met(lookout.view, after, goal)
+    return replace(row, goal=goal, needed=goals.needed[goal], sign=goals.sign[goal], met=met)
 
 
 def _met(view: Viewpoint, after: Sequence[World], goal: int) -> float | None:
