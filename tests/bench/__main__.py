@@ -8,7 +8,7 @@ larger batch, `--scenario NAME` plays another one than Blackout.
 import argparse
 from itertools import chain
 
-from tests.bench import batches, crowds, turns
+from tests.bench import batches, crowds, frames, turns
 
 
 def main():
@@ -22,6 +22,7 @@ def main():
         turns.rows(words.scenario),
         crowds.rows(),
         turns.opening(),
+        frames.rows(),
     ):
         print(f"{row.what:56}{row.here:>14}{row.plain:>14}{row.ratio:>9}", flush=True)
 
