@@ -4,10 +4,12 @@ Workers are processes that know nothing of one another: each is sent parts, and 
 game is the same on one worker or eight, and a worker that dies takes only its part with it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from pathlib import Path
 
+from game.batch.cluster import play_afar
 from game.batch.errors import BatchError
 from game.batch.lock import alone_in
 from game.batch.manifest import found_in, manifest_of, must_agree, save
@@ -32,6 +34,7 @@ from game.batch.wording import text_of
 from game.scenario import Scenario
 
 NO_POLICIES: Mapping[str, str] = {}
+Play = Callable[[Station, list[Task]], Iterator[int]]
 GO_ON = "The same command goes on from there."
 
 
@@ -45,6 +48,7 @@ def run(
     workers: int = 1,
     block: int | None = None,
     part: int | None = None,
+    cluster: str | None = None,
     progress: Progress | None = None,
 ) -> Summary:
     """Play games 0 to `runs` - 1 and return what they came to.
@@ -53,8 +57,9 @@ def run(
     `out`, and the parts they are merged from in `out/parts`. Asked again, it plays what misses.
     `policies` names stand-ins by seat (see `parse_policies`); `part` is how many games are kept in
     a file, without it what suits the scenario; `block` is how many of them are played at once,
-    without it all. Neither `block` nor `workers` changes a byte of a table. `progress` is told
-    games done and games wanted.
+    without it all; `cluster` is the address of a Dask scheduler whose workers play instead of
+    those here. None of `block`, `workers` and `cluster` changes a byte of a table. `progress` is
+    told games done and games wanted.
 
     Raises:
         BatchError: a number is too small, a name unknown, `out` no place for these tables, another
@@ -65,16 +70,17 @@ def run(
         if number is not None and number < 1:
             raise BatchError(f"{name} is {number}: it must be at least 1.")
     where = station(scenario, seated(scenario, policies), seed, _folder(out), block)
+    play = partial(play_afar, cluster) if cluster else partial(_play_here, workers)
     with alone_in(where.out):
-        return _run(scenario, where, runs=runs, workers=workers, part=part, progress=progress)
+        return _run(scenario, where, play, runs=runs, part=part, progress=progress)
 
 
 def _run(
     scenario: Scenario,
     where: Station,
+    play: Play,
     *,
     runs: int,
-    workers: int,
     part: int | None,
     progress: Progress | None,
 ) -> Summary:
@@ -86,7 +92,7 @@ def _run(
         done = runs - sum(one.games for one in todo)
         with shown(progress) as tell:
             tell(done, runs)
-            for games in _play(where, todo, workers):
+            for games in play(where, todo):
                 done += games
                 tell(done, runs)
         return _finish(scenario, where, every)
@@ -126,7 +132,7 @@ def _agree(scenario: Scenario, where: Station, part: int | None) -> int:
     return size
 
 
-def _play(where: Station, todo: list[Task], workers: int) -> Iterator[int]:
+def _play_here(workers: int, where: Station, todo: list[Task]) -> Iterator[int]:
     """Yield the number of games of each part as soon as its tables are kept."""
     workers = min(workers, len(todo))
     if workers <= 1:

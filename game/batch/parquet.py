@@ -66,6 +66,15 @@ def put(path: Path, text: str) -> None:
     _appear(path, lambda unfinished: unfinished.write_text(text, encoding="utf-8", newline="\n"))
 
 
+def put_bytes(path: Path, content: bytes) -> None:
+    """Write a file that was made elsewhere, all at once.
+
+    Raises:
+        BatchError: the folder cannot be written.
+    """
+    _appear(path, lambda unfinished: unfinished.write_bytes(content))
+
+
 def rows_in(path: Path) -> int:
     """Return how many rows a file holds, 0 if it cannot be read."""
     import pyarrow as pa

@@ -24,6 +24,9 @@ def batch(
     workers: Annotated[
         int, typer.Option(min=1, help="Processes; the result does not depend on it.")
     ] = 1,
+    cluster: Annotated[
+        str | None, typer.Option(help="Address of a Dask scheduler whose workers play.")
+    ] = None,
     out: Annotated[Path, typer.Option(help="Folder for the tables; goes on where it stopped.")],
     language: Language = "en",
 ) -> None:
@@ -42,6 +45,7 @@ def batch(
             seed=seed,
             policies=policies_of(script, policy),
             workers=workers,
+            cluster=cluster,
             out=out,
         )
     except BatchError as problem:
