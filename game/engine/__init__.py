@@ -4,7 +4,7 @@ It knows what a move is and not which moves exist: it is handed a compiled `Rule
 here takes values and returns values; nothing reads a file, a clock or a generator.
 """
 
-from game.engine.byhand import attained_now, due_next, give_now, set_cells
+from game.engine.byhand import attained_now, due_at, give_now, set_cells
 from game.engine.chance import run_seeds
 from game.engine.endings import ending_names
 from game.engine.events import Events, Kind, Void, gather, no_events
@@ -32,7 +32,7 @@ __all__ = [
     "World",
     "attained_now",
     "close_turn",
-    "due_next",
+    "due_at",
     "ending_names",
     "gather",
     "give_now",

@@ -65,8 +65,8 @@ def attained_now(world: World, rulebook: Rulebook) -> Array:
     return np.array(draft.layout.view(draft.cells, "attained") > 0)
 
 
-def due_next(world: World, rulebook: Rulebook, by_hand: Mapping[str, bool]) -> Array:
-    """Return (G, injects) bool: what would be given next turn if the world stayed as it is."""
+def due_at(world: World, rulebook: Rulebook, by_hand: Mapping[str, bool], turn: int) -> Array:
+    """Return (G, injects) bool: what would be given in a turn if the world stayed as it is."""
     _, part, draft = draft_of(world, rulebook, None)
-    draft.turn += 1
+    draft.turn = turn
     return rulebook.inject(draft, part, by_hand)

@@ -138,7 +138,7 @@ class Facilitation:
         such as `- {shift: "tension(a, b)", by: 5}`; without them only the words reach the seats.
 
         Raises:
-            NotDone: no words, or no such seat. ScenarioError: effects that cannot be read.
+            NotDone: no words, no such seat, or effects that cannot be read.
         """
         data = proposals.writing(self.table.game, text, to, source, effects)
         return self._do("write", why, data, later=later)

@@ -8,7 +8,7 @@ from game.engine.journal import PERSON, Intervention
 from game.language import t
 from game.policies import POLICIES
 from game.rules import cells_of
-from game.scenario import read_effects
+from game.scenario import ScenarioError, read_effects
 from game.session.harmless import storable
 from game.session.overview import value_of
 from game.session.runbook import runbook
@@ -63,12 +63,15 @@ def writing(
     """What an inject written at the table says and does.
 
     Raises:
-        NotDone: no words, or no such seat. ScenarioError: effects that cannot be read.
+        NotDone: no words, no such seat, or effects that cannot be read, each with its place.
     """
     unknown = [seat for seat in to if seat not in game.seats]
     if unknown:
         raise NotDone(t("There is no seat '{seat}'.", seat=unknown[0]))
-    made = read_effects(game.scenario, effects)
+    try:
+        made = read_effects(game.scenario, effects)
+    except ScenarioError as error:
+        raise NotDone(str(error)) from error
     number = 1 + sum(done.kind == "write" for done in game.hands)
     return {
         "name": f"by hand {number}",

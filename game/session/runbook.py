@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
-from game.engine import due_next
+from game.engine import due_at
 from game.engine.journal import Intervention
+from game.language import t
 from game.rules import planned
+from game.rules.phrases import Phrases
 from game.session.running import Running
 
 LAST = 10_000  # where injects without a turn of their own stand
@@ -16,8 +18,8 @@ class Planned:
 
     state: fired, next (it comes next turn if nothing changes), planned, conditional, by hand, held
     or skipped (its turn has passed); turn: when it came or is to come, None if that is open; due:
-    whether it would come next turn; when: the condition in the author's words; hold: who keeps it
-    back and why.
+    whether it would come in its turn if the world stayed as it is; when: its condition in words;
+    hold: who keeps it back and why.
     """
 
     name: str
@@ -39,21 +41,28 @@ def runbook(game: Running) -> list[Planned]:
     """Every inject in the order in which they come, written ones among them."""
     keys = game.rulebook.keys["inject"]
     hands = planned(game.hands, game.turn + 1)
-    due = due_next(game.world, game.rulebook, hands)[0] if not game.ended else [False] * len(keys)
     fired = game.rulebook.layout.view(game.world.cells, "fired")[0]
-    rows = [
-        _planned(game, name, int(fired[place]), coming=bool(due[place]))
-        for place, name in enumerate(keys)
-    ]
+    msel = game.scenario.content.msel
+    turns = {name: msel[name].turn or game.turn + 1 for name in keys}
+    later = sorted({turn for turn in turns.values() if turn > game.turn})
+    due = {turn: due_at(game.world, game.rulebook, hands, turn)[0] for turn in later}
+    rows = []
+    for place, name in enumerate(keys):
+        turn = turns[name]
+        holds = not game.ended and turn in due and bool(due[turn][place])
+        rows.append(_planned(game, name, int(fired[place]), holds=holds))
     rows += [_written(game, done) for done in game.hands if done.kind == "write"]
     return sorted(rows, key=lambda row: (row.turn or LAST, row.name))
 
 
-def _planned(game: Running, name: str, fired: int, *, coming: bool) -> Planned:
+def _planned(game: Running, name: str, fired: int, *, holds: bool) -> Planned:
     inject, say = game.scenario.content.msel[name], game.scenario.say
     hold = _holding(game, name)
     after = inject.contingency
-    when = inject.when or (f"{after.of}: +{after.after}" if after is not None else "")
+    when = Phrases({}, game.scenario.measures).say(inject.when) if inject.when else ""
+    if after is not None:
+        when = t("nobody answers {inject} within {turns}", inject=after.of, turns=after.after)
+    coming = holds and inject.turn in (None, game.turn + 1)
     if fired:
         state = "fired"
     elif hold is not None:
@@ -70,7 +79,7 @@ def _planned(game: Running, name: str, fired: int, *, coming: bool) -> Planned:
     trains = inject.trains if isinstance(inject.trains, str) else ", ".join(map(str, inject.trains))
     said = (say(inject.text), say(inject.source), inject.mode, trains)
     turn = fired or inject.turn
-    return Planned(name, state, turn, coming, when, tuple(inject.to), *said, edited, hold=hold)
+    return Planned(name, state, turn, holds, when, tuple(inject.to), *said, edited, hold=hold)
 
 
 def _written(game: Running, done: Intervention) -> Planned:

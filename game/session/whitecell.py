@@ -46,6 +46,15 @@ class WhiteCell:
         """Whether the game is over."""
         return self._table.game.ended
 
+    @property
+    def paused(self) -> bool:
+        """Whether the game is stopped."""
+        return self._table.paused
+
+    def holder(self, seat: str) -> str:
+        """Who holds a seat."""
+        return self._table.holders[seat]
+
     def cards(self) -> tuple[dict[str, Card], dict[str, Card]]:
         """Actors and audiences as everybody knows them."""
         booklet = next(iter(self._table.game.views.values())).booklet

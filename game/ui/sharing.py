@@ -12,9 +12,11 @@ from game.language import t as say
 from game.ui.app import App
 from game.ui.notices import Notice
 from game.ui.screens.curtain import Curtain, Doors
+from game.ui.screens.facilitator import Facilitator, Ways
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from game.session import Facilitation, HotSeat, Place
     from game.ui.board import Board
@@ -30,15 +32,19 @@ class Sharing:
         door: HotSeat,
         *,
         new: bool = True,
+        led: bool = False,
         home: Callable[[], None] | None = None,
     ) -> None:
-        """The curtain is down; `new` games begin with each seat's briefing."""
+        """The curtain is down; `new` games begin with each seat's briefing.
+
+        A game that is `led` begins with the facilitator's PIN.
+        """
         self.board, self.stage, self.door = board, board.stage, door
         self.new, self.home = new, home
         self.app: App | None = None
-        self.warned = ""
+        self.warned = self.playing = ""
         self.stage.warden = self
-        self.drop()
+        self.drop(lead=led and not door.led)
 
     def drop(self, *, lead: bool = False) -> None:
         """The curtain falls, at once, over everything."""
@@ -51,17 +57,47 @@ class Sharing:
 
     def sit(self, seat: str, place: Place) -> None:
         """The curtain rises: this seat's pages, and what happened since, for its eyes alone."""
-        if self.app is None:
-            self.app = App(place, self.board, briefing=self.new, seat=seat)
+        self._pages(seat, place, briefing=self.new)
+        if self.app is not None:
             self.app.between = lambda *_: self.drop()
+
+    def _pages(self, seat: str, place: Place, *, briefing: bool) -> None:
+        """The pages of a seat, as it left them."""
+        if self.app is None:
+            self.app = App(place, self.board, briefing=briefing, seat=seat)
             self.app.home = self.leave
         else:
-            self.app.sit(seat, place, briefing=self.new)
+            self.app.sit(seat, place, briefing=briefing)
         self.app.arrive()
 
     def lead(self, lead: Facilitation) -> None:
         """The facilitator's page."""
-        del lead
+        ways = Ways(
+            back=self.drop,
+            play=lambda seat: self._play(lead, seat),
+            free=self._free,
+            branch=self._branched,
+        )
+        self.playing = ""
+        self.stage.memory.clear()
+        self.stage.show(Facilitator(lead, ways), rise=True)
+
+    def _play(self, lead: Facilitation, seat: str) -> None:
+        """The facilitator plays a seat on its own pages, and comes back when it has handed in."""
+        self.playing = seat
+        self._pages(seat, lead.play(seat), briefing=False)
+        if self.app is not None:
+            self.app.between = lambda *_: self.lead(lead)
+
+    def _free(self, seat: str) -> None:
+        """A seat chooses its PIN anew."""
+        self.door.free(seat)
+        self.stage.tell(Notice(say("This seat chooses a new PIN when it sits down."), icon="lock"))
+
+    def _branched(self, path: Path) -> None:
+        """A branch was made: it lies beside this game, to be gone on with."""
+        said = say("The branch is kept: {name}. Go on with it from the launcher.", name=path.name)
+        self.stage.tell(Notice(said, icon="fork", kind="banner"))
 
     def leave(self) -> None:
         """Out of the game: the journal keeps it."""

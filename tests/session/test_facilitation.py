@@ -9,7 +9,7 @@ import pytest
 
 from game.engine import Order
 from game.engine.journal import Intervention, TurnRecord
-from game.scenario import ScenarioError, load
+from game.scenario import load
 from game.session import (
     Clock,
     Facilitation,
@@ -165,7 +165,7 @@ def test_an_inject_can_be_written_for_the_next_turn(table, lead):
 )
 def test_effects_are_judged_at_the_door_with_their_place(table, lead, effects, complaint):
     rows = len(read(table.journal.path).records)
-    with pytest.raises(ScenarioError, match=complaint):
+    with pytest.raises(NotDone, match=complaint):
         lead.write("Something happens.", effects=effects)
 
     assert len(read(table.journal.path).records) == rows
