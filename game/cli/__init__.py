@@ -15,7 +15,7 @@ from game.cli.authoring import check, graph, schema
 from game.cli.debriefing import debrief
 from game.cli.exchanging import export
 from game.cli.experimenting import analyze, compare
-from game.cli.journals import dump, replay, why
+from game.cli.journals import branch, dump, replay, why
 from game.cli.laboratory import batch
 from game.cli.languages import languages
 from game.cli.playing import open_house, play
@@ -32,7 +32,7 @@ app = typer.Typer(
     no_args_is_help=False,
     pretty_exceptions_enable=False,
 )
-journal = typer.Typer(help="Read journals of played games.", no_args_is_help=True)
+journal = typer.Typer(help="Read journals of played games, and branch them.", no_args_is_help=True)
 COMMANDS = (
     play,
     check,
@@ -54,6 +54,7 @@ for command in COMMANDS:
     app.command()(command)
 app.command("test")(run_cases)
 journal.command()(dump)
+journal.command()(branch)
 app.add_typer(journal, name="journal")
 
 

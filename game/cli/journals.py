@@ -1,4 +1,4 @@
-"""Commands that read the journal of a played game: replay, dump, why."""
+"""Commands about the journal of a played game: replay, dump, why, branch."""
 
 from pathlib import Path
 from typing import Annotated
@@ -43,6 +43,25 @@ def dump(journal: Journal) -> None:
             typer.echo(line)
     except JournalRefused as problem:
         fail(str(problem))
+
+
+def branch(
+    journal: Journal,
+    *,
+    turn: Annotated[int, typer.Option(help="The first turn to be played anew.")],
+    out: Annotated[Path | None, typer.Option(help="File for it; else one beside it.")] = None,
+) -> None:
+    """Begin another game that shares all before a turn; the journal itself stays untouched."""
+    from game.session import JournalRefused, read
+    from game.session import branch as make
+
+    try:
+        made = make(journal, turn, out)
+        name = read(made).header.scenario
+    except JournalRefused as problem:
+        fail(str(problem))
+    typer.echo(f"{made}: turn {turn} is to be played anew. Go on with:")
+    typer.echo(f"main.py play {name} --journal {made}")
 
 
 def why(
