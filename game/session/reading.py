@@ -17,6 +17,7 @@ from pathlib import Path
 from game.engine.journal import (
     FORMAT,
     Header,
+    Intervention,
     InvalidRecord,
     Record,
     SheetRecord,
@@ -117,7 +118,10 @@ def dump(path: Path) -> Iterator[str]:
     reading = read(path)
     played = max((row.turn for row in reading.records if isinstance(row, TurnRecord)), default=0)
     for number, record in enumerate((reading.header, *reading.records), start=1):
-        line = {"row": number, "kind": kind_of(record), **_sorted(plain(record))}
+        said = plain(record)
+        if isinstance(record, Intervention):
+            said["did"] = said.pop("kind")  # of its row the kind is "intervention"
+        line = {"row": number, "kind": kind_of(record), **_sorted(said)}
         if isinstance(record, SheetRecord) and record.turn > played:
             line["orders"] = f"{len(record.orders)}, sealed until the turn is played"
         yield escaped(json.dumps(line, ensure_ascii=False))

@@ -1,5 +1,6 @@
 """The facilitator: everything visible, every step an entry that is played again."""
 
+import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -387,6 +388,9 @@ def test_all_that_is_done_by_hand_is_played_again_and_proved(strait, table, lead
     table.close()
 
     assert verify(path, strait).good
+    rows = [json.loads(line) for line in dump(path)]
+    done = [row["did"] for row in rows if row["kind"] == "intervention"]
+    assert done == [one.kind for one in table.game.hands]
     taken_up = again(strait, path)
     assert taken_up.game.hash() == table.game.hash()
     assert taken_up.game.told == table.game.told
