@@ -38,7 +38,7 @@ def test_a_forecast_says_bands_in_words_and_the_committing_button_stands_under_i
     imagined(whole_order(desk))
     said = desk.texts()
 
-    assert "Credibility: Tessaly public" in said
+    assert "Belief: Tessaly public" in said
     assert "Fair to Good" in said
     assert "Rung 4, perhaps 5" in said
     assert "Exposed in about 1 of 6" in said

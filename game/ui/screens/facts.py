@@ -47,6 +47,13 @@ def facts(stage: Stage, box: Box, work: Work, view: Composer, keep: Callable[[],
     return Group("sheet/right", box, say("What is known beforehand"), children=found)
 
 
+def ahead(stage: Stage, box: Box, work: Work) -> Widget:
+    """What is to come of the sheet as it stands, while no order is open."""
+    panel = _foretold(stage, Box(box.x, box.y, box.w, box.h - FOOT), work)
+    beside = _beside(stage, Box(box.x, box.bottom - 34, box.w, 36), _not_known(work), alert=False)
+    return Group("sheet/right", box, say("What is known beforehand"), children=[panel, *beside])
+
+
 def _foretold(stage: Stage, box: Box, work: Work) -> Widget:
     """The forecast of the sheet."""
     return forecast_panel.panel(stage, box, work)

@@ -145,7 +145,7 @@ def _row(stage: Stage, box: Box, work: Work, which: tuple[int, Line], view: Outl
     ready = view.state in ("ready", "uncertain")
     value = f"{line.said}; {line.exact}" if ready else say("imagining…")
     button = Button(name, box, line.name, value, press=opens)
-    button.hint = line.exact if ready else ""
+    button.hint = f"{line.name}: {line.exact}" if ready else line.name
     button.paint, button.ring = _painted(line, name, number, ready=ready), "inside"
     return button
 

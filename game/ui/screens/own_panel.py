@@ -11,6 +11,7 @@ from game.ui import shapes
 from game.ui import theme as t
 from game.ui.layout import Box
 from game.ui.widgets import Button, Group, Paint, Panel, Row, RowLook, Rows, Text, Widget, dotted
+from game.ui.widgets.gauge import gauge
 
 if TYPE_CHECKING:
     from game.ui.canvas import Canvas
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 GOAL = 39.0
 BELIEF, TITLE = 28.0, 26.0
+ROUGHLY = 10.0  # of 100: how wide an estimate is drawn to each side (a guess)
 LEAST_PIP = 8.5  # from one to the next: smaller ones cannot be counted
 SHARES = {"open": 0.5, "behind": 0.75, "at risk": 0.5, "not known": 0.0}
 SIGNS = {"met": "check", "on course": "check", "lost": "x", "not met": "x"}
@@ -220,7 +222,7 @@ def _belief(belief: Belief) -> Callable[[Canvas, Box, RowLook], None]:
             canvas.box(box, theme.selection)
         line = Box(box.x + 8, box.y + 4, box.w - 16 - 48 - 66 - 40, 20)
         canvas.text(belief.name, line, t.BODY)
-        meter(canvas, Box(line.right + 6, box.y + 11, 42, 6), belief.value)
+        meter(canvas, Box(line.right + 6, box.y + 11, 42, 6), belief)
         word = Box(line.right + 55, line.y, 64, 20)
         used = canvas.text(belief.word, word, t.BODY_BOLD if belief.value is not None else t.SMALL)
         if belief.asks:
@@ -231,15 +233,12 @@ def _belief(belief: Belief) -> Callable[[Canvas, Box, RowLook], None]:
     return paint
 
 
-def meter(canvas: Canvas, box: Box, value: float | None) -> None:
-    """A gray bar filled to a share of 100; dashed when nothing is known."""
-    if value is None:
-        canvas.dashed(box, canvas.theme.border, dash=3)
-        return
-    canvas.box(box, canvas.theme.hairline, radius=3)
-    filled = box.w * min(max(value, 0.0), 100.0) / 100
-    if filled >= 2:
-        canvas.box(Box(box.x, box.y, filled, box.h), canvas.theme.meter, radius=min(3, filled / 2))
+def meter(canvas: Canvas, box: Box, belief: Belief) -> None:
+    """A bar for what is known exactly, a band for an estimate, dashes for what is not known."""
+    if belief.value is None or belief.exact:
+        gauge(canvas, box, belief.value)
+    else:
+        gauge(canvas, box, band=(belief.value - ROUGHLY, belief.value + ROUGHLY))
 
 
 def change(canvas: Canvas, box: Box, belief: Belief) -> None:

@@ -50,6 +50,8 @@ def _tabs(stage: Stage, box: Box, work: Work, acts: Acts) -> list[Widget]:
     room = (box.w - 8 * (len(work.drafts) - 1) - DROP * drop) / max(1, len(work.drafts))
     x = box.x
     for number, draft in enumerate(work.drafts):
+        if work.sealed and not draft.deed:
+            continue
         said = (
             sheet.label(work.index, draft)
             if draft.deed

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 CLOSED, HEAD, FOOT = 48.0, 48.0, 264.0
 MOVES, FACTS = 240.0, 312.0
 CROWDED = 3  # drop-downs that fit beside what is known; more take the whole width
+LEAST_BOTH = 600.0  # an invitation and a forecast side by side
 NARROW = 800.0  # the list of moves gives way to the order that is being written
 
 
@@ -84,6 +85,14 @@ def _sealed(box: Box, work: Work) -> Widget:
     return Paint("sheet/sealed", box, say("Sealed"), value, role="status", paint=paint)
 
 
+def _nothing_begun(stage: Stage, box: Box, work: Work) -> list[Widget]:
+    """The invitation to write, and beside it what is to come of the sheet as it stands."""
+    if box.w < LEAST_BOTH:
+        return [composing.invitation(box, work)]
+    ahead = facts_column.ahead(stage, box.last(FACTS), work)
+    return [composing.invitation(Box(box.x, box.y, box.w - FACTS - 16, box.h), work), ahead]
+
+
 def _body(stage: Stage, box: Box, work: Work, acts: Acts) -> list[Widget]:
     """Moves, composer, facts."""
     if work.draft.kept:
@@ -96,7 +105,7 @@ def _body(stage: Stage, box: Box, work: Work, acts: Acts) -> list[Widget]:
     found = [] if not left.w else [sheet_moves.moves(stage, left.left(MOVES), work, acts)]
     rest = Box(left.right, box.y, box.right - left.right, box.h)
     if not work.draft.deed:
-        return [*found, composing.invitation(rest, work)]
+        return [*found, *_nothing_begun(stage, rest, work)]
     view = compose.composer(work.book, work.index, work.draft, work.others())
     crowded = len(view.operands) > CROWDED
     if crowded:

@@ -1,7 +1,4 @@
-"""A forecast in words: what a sheet would do, how well that is known, and what is not known.
-
-Pure. Words first: exact figures appear only behind a line that is opened.
-"""
+"""A forecast in words: what a sheet would do, and what is not known. Pure; figures come last."""
 
 from __future__ import annotations
 
@@ -20,6 +17,7 @@ if TYPE_CHECKING:
 Tone = Literal["plain", "goal", "alert"]
 State = Literal["none", "computing", "ready", "uncertain", "error"]
 
+YES_OR_NO = ("public", "bound", "broken", "threat", "holds", "out", "denied", "accused")
 LINES = 8  # more than any panel shows; the rest is in the account of how it was imagined
 AIR = 0.22  # of what an axis must show, to each side of it
 LEAST_STRETCH = 0.08  # of a measure's range: an axis is never zoomed further
@@ -178,7 +176,7 @@ def name(now: Observation, measure: Measure) -> str:
             and sum(a.of == booklet.me for a in booklet.audiences.values()) == 1
         ):
             return t("Credibility at home")
-        return t("Credibility: {audience}", audience=card.name)
+        return t("Belief: {audience}", audience=card.name)
     if kind == "tension" and booklet.me in things:
         other = next((key for key in things if key != booklet.me), booklet.me)
         return t("Tension with {actor}", actor=booklet.actors[other].name)
@@ -190,6 +188,8 @@ def said(now: Observation, row: Foretold) -> str:
     kind = row.measure[0]
     if kind in ("crisis", "tension"):
         return _rungs(row)
+    if kind in YES_OR_NO:
+        return t("no") if row.high <= 0 else t("yes") if row.low >= 1 else t("perhaps")
     unit, scale = figures.unit_of(now, kind)
     if row.floor == 0 and row.ceiling == 100 and kind != "market":
         return _levels(row)
