@@ -152,5 +152,6 @@ def shown(scene: Scene, begin: Begin, look: Looks, board: Board | None = None) -
     driver.stage.dress(theme=look.theme, scale=look.scale, motion=False)
     scene.way(driver)
     driver.stage.errands.run()  # what takes longer than a frame is waited for
+    driver.stage.dirty = True
     driver.draw()
     return driver

@@ -4,7 +4,10 @@ import pytest
 
 from game import language
 from game.ui import theme as t
+from game.ui.layout import Box
 from game.ui.notices import STAYS_SECONDS, Notice
+from game.ui.screen import Screen
+from game.ui.widgets import Button
 from tests.ui.toolkit_page import Page, driver
 
 
@@ -64,3 +67,22 @@ def test_f6_goes_from_panel_to_panel_and_back():
     assert shown.focus == "button"
     assert shown.press("f6").focus == "rows"
     assert shown.press("shift+f6").focus == "button"
+
+
+class Deaf(Screen):
+    """A button that cannot have the focus."""
+
+    def __init__(self):
+        self.done = []
+
+    def build(self, stage):
+        button = Button("button", Box(20, 20, 80, 32), "Do it", press=lambda: self.done.append(1))
+        button.focusable = False
+        return [button]
+
+
+def test_nothing_is_for_the_mouse_alone():
+    """A click reaches only what can have the focus, so the keyboard reaches all that it does."""
+    shown = driver(Deaf())
+    shown.click("button")
+    assert shown.page.done == []

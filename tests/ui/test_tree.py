@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from game.cli.picturing import sets
+from game.data import data_path
 from game.scenario import find, load
 from game.ui import theme as t
+from game.ui.board import Board
 from game.ui.gallery import SCENES, Looks, shown
 from game.ui.press import Press
 from tests.ui.pseudo import speaking
@@ -45,8 +47,14 @@ def look(request):
         yield made
 
 
+@functools.cache
+def board(look):
+    """One board a look: its fonts are opened and its letters drawn once."""
+    return Board(look.size, look.scale, assets=data_path("assets"), theme=look.theme)
+
+
 def drawn(scene, look):
-    return shown(scene, begun(scene.stands)[0], look)
+    return shown(scene, begun(scene.stands)[0], look, board(look))
 
 
 def groups(widgets):
