@@ -7,7 +7,7 @@ from game.report import plots
 from game.report.blocks import Head, Plot, Row, Table
 from game.report.figures import RUNGS, percent
 from game.report.model import Change, Confidence, Curve, Review, TurnPart
-from game.report.wordings import fate_words, line, names_of, people_of, stacked
+from game.report.wordings import fate_words, hand_words, line, names_of, people_of, stacked
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -69,8 +69,8 @@ def _turn_row(review: Review, turn: TurnPart) -> Row:
         for item in turn.items
         if item.kind != "deed"
     ]
-    by_hand = [hand.why or hand.what for hand in turn.marks]
-    by_hand += [": ".join(part for part in (h.what or h.kind, h.why) if part) for h in turn.hands]
+    by_hand = [hand.why or hand_words(hand) for hand in turn.marks]
+    by_hand += [": ".join(part for part in (hand_words(h), h.why) if part) for h in turn.hands]
     return (
         str(turn.turn),
         str(turn.rung or "–"),
@@ -111,7 +111,8 @@ def curve(place: int, one: Curve, planned: int) -> Plot:
     description = t("From {first} to {last}.", first=first, last=last)
     svg = plots.drawn(f"curve-{place}", title=title, description=description, paint=paint, size=LOW)
     sure = "" if one.exact else t("An estimate: known only roughly.")
-    caption = " ".join(part for part in (f"{title}.", t("0 is the start."), sure) if part)
+    unit = t("In {unit}.", unit=one.unit.strip()) if one.unit else ""
+    caption = " ".join(part for part in (t("Turn 0 is the start."), unit, sure) if part)
     return Plot(svg, caption, _moved(one))
 
 
@@ -131,7 +132,7 @@ def _moved(one: Curve) -> Table:
         change = by_turn.get(turn)
         told = "" if change is None else causes(change)
         rows.append((str(turn), one.figures[turn], "" if change is None else change.change, told))
-    return Table(one.name, heads, tuple(rows), long=True, small=True)
+    return Table(t("The same as a table, with causes"), heads, tuple(rows), long=True, small=True)
 
 
 def causes(change: Change) -> str:

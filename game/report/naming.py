@@ -14,6 +14,7 @@ from game.views.wording import Wording
 Number = tuple[str, ...]
 """A measure's name, then the keys of its things."""
 
+LONG = 48  # signs of a thing in the name of a number: a claim is a sentence
 ROLES = ("target", "about", "via")
 
 
@@ -61,7 +62,8 @@ class Names:
         """What a number is called."""
         name, *keys = number
         axes = self.scenario.measures[name].axes
-        things = [self.thing(axis, key) for axis, key in zip(axes, keys, strict=True)]
+        pairs = zip(axes, keys, strict=True)
+        things = [clipped(self.thing(axis, key), LONG) for axis, key in pairs]
         said = _measure(name)
         if not things:
             return said
@@ -87,6 +89,11 @@ class Names:
     def deed(self, key: str) -> str:
         """What a deed is called."""
         return flat(self.booklet.moves[key].name)
+
+
+def clipped(text: str, most: int) -> str:
+    """A text with no more than so many signs; an ellipsis where it was longer."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def flat(text: str) -> str:

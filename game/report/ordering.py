@@ -27,6 +27,11 @@ FATES: Mapping[Kind, Fate] = {
 }
 COLUMNS = ("kind", "seat", "what", "target", "about", "via", "reason")
 MOST_EFFECTS = 12
+LESS = 0.01  # so that what a deed is for is told before what it works through
+MEANS = (  # what deeds work through; people ask for what they are for
+    "aim", "attention", "aware", "data", "focus", "insight", "line", "means", "out", "privacy",
+    "public", "theme",
+)  # fmt: skip
 PRICE = "price"  # what an order cost is no effect of it
 KEPT_BACK = ("nobody",)  # measures that nobody knows are bookkeeping of the models
 
@@ -179,8 +184,9 @@ def number_of(film: Film, cell: int) -> Number:
 
 
 def _weight(film: Film, number: Number, entries: list[Entry]) -> float:
-    """How far entries moved a number, as a share of its range."""
+    """How far entries moved a number, as a share of its range; what is a means counts less."""
     layout = film.rulebook.layout
     cell = entries[0].cell
     span = float(layout.high[cell] - layout.low[cell]) or 1.0
-    return abs(sum(entry.amount for entry in entries)) / span
+    share = abs(sum(entry.amount for entry in entries)) / span
+    return share * LESS if number[0] in MEANS else share

@@ -5,7 +5,7 @@ from game.report import charts
 from game.report.blocks import Block, Cell, Head, Row, Section, Subhead, Table, Words
 from game.report.figures import percent, turn_list
 from game.report.model import OrderPart, Review
-from game.report.wordings import came_words, fate_words, names_of, stacked
+from game.report.wordings import came_words, fate_words, for_reader, hand_words, names_of, stacked
 
 
 def planned(review: Review) -> Section:
@@ -38,12 +38,13 @@ def _table(review: Review) -> Table:
 def _first_words(review: Review) -> list[Block]:
     """Intents of the first two sheets: the plan as it was written then."""
     names = names_of(review)
-    rows: list[Row] = [
-        (str(order.turn), names[order.seat], order.words, order.intent)
+    rows = tuple(
+        for_reader(review, (str(order.turn), names[order.seat], order.words, order.intent), 1)
         for order in review.orders
         if order.turn <= 2 and order.intent
-    ]
-    heads = (Head(t("Turn")), Head(t("Seat")), Head(t("Order")), Head(t("Intent"), share=40))
+    )
+    wanted = (Head(t("Turn")), Head(t("Seat")), Head(t("Order")), Head(t("Intent"), share=40))
+    heads = for_reader(review, wanted, 1)
     empty = t("No intent was written on the first two sheets.")
     return [
         Table(t("In their own words, on the first two sheets"), heads, tuple(rows), empty=empty)
@@ -67,7 +68,7 @@ def _by_hand(review: Review) -> list[Block]:
     if not review.hands:
         return [Words(t("Nothing was done by hand and no moment was marked."), note=True)]
     heads = (Head(t("Turn")), Head(t("By")), Head(t("What")), Head(t("Reason"), share=40))
-    rows = tuple((str(h.turn), h.by, h.what or _kind(h.kind), h.why) for h in review.hands)
+    rows = tuple((str(h.turn), h.by, hand_words(h), h.why) for h in review.hands)
     blocks: list[Block] = [Table(t("Marked moments and what was done by hand"), heads, rows)]
     if any(hand.kind == "set" for hand in review.hands):
         blocks.append(
@@ -78,15 +79,10 @@ def _by_hand(review: Review) -> list[Block]:
     return blocks
 
 
-def _kind(kind: str) -> str:
-    """An intervention whose content the reader may not know."""
-    return t("A moment was marked") if kind == "mark" else t("Something was done by hand")
-
-
 def _ramps(review: Review) -> list[Block]:
     """Off-ramps: open, ordered, done."""
     names = names_of(review)
-    heads = (
+    heads: tuple[Head, ...] = (
         Head(t("Seat")),
         Head(t("Off-ramp"), share=36),
         Head(t("Open in turns")),
@@ -97,12 +93,13 @@ def _ramps(review: Review) -> list[Block]:
     for ramp in review.ramps:
         words = t("{deed} (needs the other side)", deed=ramp.words) if ramp.joint else ramp.words
         ordered = turn_list(ramp.ordered) if ramp.ordered else Cell(t("not ordered"), "muted")
-        rows.append(
-            (names[ramp.seat], words, turn_list(ramp.open), ordered, turn_list(ramp.done) or "–")
-        )
+        eased = turn_list(ramp.done) or "–"
+        row: Row = (names[ramp.seat], words, turn_list(ramp.open), ordered, eased)
+        rows.append(for_reader(review, row, 0))
+    heads = for_reader(review, heads, 0)
     note = t(
         "An off-ramp is a deed that is certain to lower the tension of the two states that stand "
-        "worst, and that the seat could order and pay for. If it was wise, is for people to say."
+        "worst, and that the seat could order and pay for. Whether it was wise, people must say."
     )
     empty = t("No seat had one.")
     table = Table(

@@ -7,7 +7,7 @@ from game.language import t
 from game.report.eyes import Eye
 from game.report.figures import rung
 from game.report.model import Came, Hand, Item, TurnPart
-from game.report.naming import Number, flat
+from game.report.naming import Number, clipped, flat
 from game.report.ordering import OUTCOME, orders_of
 from game.views import Told
 from game.views.film import Scene
@@ -92,11 +92,6 @@ def _short(eye: Eye, text: str) -> str:
     return clipped(text, LINE)
 
 
-def clipped(text: str, most: int) -> str:
-    """A text with no more than so many signs; an ellipsis where it was longer."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
-
-
 def _note(items: tuple[Item, ...], marks: tuple[Hand, ...]) -> str:
     """A turn in a few words: what was marked, else its first inject."""
     said = next((mark.why or mark.what for mark in marks if mark.why or mark.what), "")
@@ -112,16 +107,19 @@ def hands_of(eye: Eye, *, names: bool) -> tuple[Hand, ...]:
     are wanted.
     """
     people: dict[str, str] = {}
-    found = []
+    found: list[Hand] = []
     for done in eye.film.hands:
         if done.kind in QUIET:
             continue
-        by = done.by if names else people.setdefault(done.by, _pseudonym(len(people)))
+        seat = str(done.data.get("seat", "")) if done.kind == MARK else ""
+        by = eye.names.seat(seat) if seat in eye.film.views else ""
+        if not by:
+            by = done.by if names else people.setdefault(done.by, _pseudonym(len(people)))
         mine = done.kind == MARK and eye.seat is not None and done.data.get("seat") == eye.seat
         open_to = eye.seat is None or mine
         what = _what(eye, done) if open_to else ""
         found.append(Hand(done.turn, done.kind, by, what, flat(done.why) if open_to else ""))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda hand: hand.turn))
 
 
 def _pseudonym(number: int) -> str:
@@ -135,8 +133,7 @@ def _what(eye: Eye, done: Intervention) -> str:
     seat = eye.names.seat(str(data.get("seat", "")))
     match done.kind:
         case "mark":
-            text = flat(str(data.get("text", "")))
-            return f"{seat}: {text}" if seat and text else text or seat
+            return flat(str(data.get("text", "")))
         case "fire" | "give":
             return t("Gave the inject “{inject}”", inject=inject)
         case "hold":

@@ -1,10 +1,13 @@
 """Words and cells that several parts of a review's page share."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from game.language import t
 from game.report.blocks import Cell
-from game.report.model import Came, Review
+from game.report.model import Came, Hand, Review
+
+T = TypeVar("T")
 
 
 def names_of(review: Review) -> dict[str, str]:
@@ -18,6 +21,18 @@ def people_of(review: Review) -> tuple[str, ...]:
         return (review.seat,)
     people = tuple(seat.key for seat in review.seats if seat.person)
     return people or tuple(seat.key for seat in review.seats)
+
+
+def for_reader(review: Review, row: tuple[T, ...], seat: int) -> tuple[T, ...]:
+    """A row or heads without the column of the seat, in the copy of one seat."""
+    return row[:seat] + row[seat + 1 :] if review.seat else row
+
+
+def hand_words(hand: Hand) -> str:
+    """What was done by hand; what its reader may not know is only said to have been done."""
+    if hand.what:
+        return hand.what
+    return t("A moment was marked") if hand.kind == "mark" else t("Something was done by hand")
 
 
 def line(who: str, text: str, to: Sequence[str] = ()) -> str:
