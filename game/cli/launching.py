@@ -1,6 +1,7 @@
 """What the launcher is told: which scenarios and saved games there are; and how a wish is met."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from game.ui.front import Sitting
     from game.ui.view_models.launch import Poster, Saved, State, Wish
 
-MOST_SAVES = 20  # the newest; older ones are opened by their path
+MOST_SAVES = 10  # the newest; older ones are opened by their path
 SHAPES = {"state": "circle", "international_organization": "square"}
 OTHER_SHAPE = "hexagon"
 
@@ -40,6 +41,21 @@ class Shelf:
             except ScenarioError as error:
                 self._scripts[key] = len(error.faults)
         return self._scripts[key]
+
+    def called(self, name: str) -> "Scenario | int":
+        """The scenario that a saved game calls by this name: an opened one, else a shipped one."""
+        for opened in self._opened:
+            script = self.script(opened)
+            if not isinstance(script, int) and script.name == name:
+                return script
+        return self.script(name)
+
+    def open(self, name: str) -> None:
+        """Offer a scenario that does not come with the program, too."""
+        from game.scenario import shipped_names
+
+        if name not in self._opened and name not in shipped_names():
+            self._opened.append(name)
 
     def posters(self) -> "list[Poster]":
         """The scenarios with a seat for a person, shipped ones first."""
@@ -93,7 +109,7 @@ class Shelf:
             return Saved(file, file.stem, "unreadable", when=when)
         header = reading.header
         played = sum(kind == "turn" for kind in _kinds(reading))
-        script = self.script(header.scenario)
+        script = self.called(header.scenario)
         if isinstance(script, int):
             return Saved(file, header.scenario, "foreign", turn=played, when=when)
         state = _state(reading, script, played)
@@ -131,12 +147,20 @@ class Shelf:
             return t("It has mistakes. Run: main.py check {path}", path=path)
         if not poster.offers:
             return t("This scenario has no seat for a person.")
-        if name not in self._opened:
-            self._opened.append(name)
+        self.open(name)
         return poster
 
 
-def lay(wish: "Wish", shelf: Shelf) -> "Sitting | str":
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the command line says of a game: its seed, stand-ins by seat, and its file."""
+
+    seed: int | None = None
+    policies: Mapping[str, str] = field(default_factory=dict)
+    journal: Path | None = None
+
+
+def lay(wish: "Wish", shelf: Shelf, terms: Terms | None = None) -> "Sitting | str":
     """The table of a wish, or why it cannot be laid."""
     from game.session import JournalRefused, demonstration
     from game.ui.front import Sitting
@@ -148,8 +172,9 @@ def lay(wish: "Wish", shelf: Shelf) -> "Sitting | str":
         if isinstance(script, int):
             return t("It has mistakes. Run: main.py check {path}", path=wish.scenario)
         if wish.way == "watch":
-            return Sitting({}, account=tuple(demonstration(script, some_seed(None))))
-        return _begun(script, wish)
+            told = demonstration(script, some_seed(terms.seed if terms else None))
+            return Sitting({}, account=tuple(told))
+        return _begun(script, wish, terms or Terms())
     except JournalRefused as refusal:
         return str(refusal)
 
@@ -160,7 +185,7 @@ def _resumed(journal: Path, shelf: Shelf) -> "Sitting | str":
     from game.ui.front import Sitting
 
     header = read(journal).header
-    script = shelf.script(header.scenario)
+    script = shelf.called(header.scenario)
     if isinstance(script, int):
         name = header.scenario
         return t("The scenario '{name}' of this game is not here or has mistakes.", name=name)
@@ -191,14 +216,14 @@ def _shared(table: "Table", journal: Path, *, new: bool) -> "Sitting":
     )
 
 
-def _begun(script: "Scenario", wish: "Wish") -> "Sitting":
+def _begun(script: "Scenario", wish: "Wish", terms: Terms) -> "Sitting":
     """A new game with people on the seats that were chosen."""
     from game.session import begin, default_journal_path
     from game.ui.front import Sitting
 
-    holders = dict.fromkeys(wish.seats, "person")
-    journal = default_journal_path(script.name)
-    table = begin(script, some_seed(None), holders, journal)
+    holders = {**terms.policies, **dict.fromkeys(wish.seats, "person")}
+    journal = terms.journal or default_journal_path(script.name)
+    table = begin(script, some_seed(terms.seed), holders, journal)
     if wish.way in ("hot_seat", "facilitated"):
         return _shared(table, journal, new=True)
     places = {seat: table.place(seat) for seat in wish.seats}

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from contextlib import ExitStack
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,16 +18,14 @@ from game.cli.asked import (
     seat_of,
     some_seed,
 )
-from game.cli.offers import offers_of
+from game.cli.launching import Shelf, Terms, lay
 from game.cli.speaking import Spoken, speak
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from game.scenario import Scenario
-    from game.session import Place, Table
     from game.ui.board import Board
-    from game.ui.front import Front
+    from game.ui.front import Front, Sitting
+    from game.ui.view_models.launch import Wish
 
 FLAGSHIP = "blackout"
 DEMONSTRATION_SEED = 1
@@ -43,6 +41,9 @@ def play(
     journal: Annotated[Path | None, typer.Option(help="File to keep, or to go on with.")] = None,
     screenshots: Annotated[Path | None, typer.Option(help="Folder for pictures of a demo.")] = None,
     policy: Scripts = None,
+    hotseat: Annotated[
+        str | None, typer.Option(help="Seats that share this computer: ministry,palace.")
+    ] = None,
     language: Spoken = None,
 ) -> None:
     """Play a scenario in a window; without a display in the terminal; with neither, watch it."""
@@ -57,42 +58,82 @@ def play(
         if not demo:
             typer.echo("There is no display and no terminal to play in: here is a demonstration.")
         return _demonstrate(script, seed, policy)
-    if not window and not text:
+    if window:
+        terms = Terms(seed, policies_of(script, policy), journal)
+        try:
+            return run_front(language, _wish(script, scenario, seat, hotseat, journal), terms)
+        except WindowMissing as problem:
+            typer.echo(str(problem))
+    elif not text:
         typer.echo("There is no display: playing in the terminal.")
-    with ExitStack() as after:
+    return _play_in_text(script, _seats(script, seat, hotseat), seed, journal, policy)
 
-        def sit(chosen: str | None) -> "Place":
-            table, mine = _lay_table(script, chosen, seed, journal, policy)
-            after.callback(table.close)
-            return table.place(mine)
 
-        goes_on = journal is not None and journal.exists()
-        _play_at(script, sit, seat, window=window, choose=seat is None and not goes_on)
-    return None
+def _wish(
+    script: "Scenario", name: str, seat: str | None, hotseat: str | None, journal: Path | None
+) -> "Wish":
+    """What the command's words wish for, as somebody at the launcher would."""
+    from game.ui.view_models.launch import Wish
+
+    if journal is not None and journal.exists():
+        return Wish(name, journal=journal)
+    seats = tuple(_seats(script, seat, hotseat)) if seat or hotseat else ()
+    return Wish(name, "hot_seat" if hotseat else "alone", seats)
+
+
+def _seats(script: "Scenario", seat: str | None, hotseat: str | None) -> list[str]:
+    """The seats that people hold; names that mean nothing end the command."""
+    if hotseat is None:
+        return [seat_of(script, seat)]
+    return [seat_of(script, name.strip()) for name in hotseat.split(",")]
 
 
 def open_house(language: str | None) -> None:
     """Open the launcher; with no display play the flagship in the terminal, or show it."""
-    from game.ui.window import NoWindow, run
-
     if not has_display():
         return play(language=language)
     try:
-        return run(lambda board: _front(board, language))
-    except NoWindow as problem:
+        return run_front(language)
+    except WindowMissing as problem:
         typer.echo(str(problem))
     return play(text=True, language=language)
 
 
-def _front(board: "Board", language: str | None) -> "Front":
-    """Show the launcher on a board."""
-    from game.cli.launching import Shelf, lay
+class WindowMissing(Exception):
+    """No window can be opened; the message is a sentence for people."""
+
+
+def run_front(
+    language: str | None, wish: "Wish | None" = None, terms: "Terms | None" = None
+) -> None:
+    """Open the window with the launcher, or with what is wished for.
+
+    Raises:
+        WindowMissing: there is no display, or the wrong pygame.
+    """
     from game.ui import settings
     from game.ui.front import Front
+    from game.ui.window import NoWindow, run
 
     shelf = Shelf()
     wanted = language and speak(language)
-    return Front(board, shelf, lambda wish: lay(wish, shelf), file=settings.path(), speaks=wanted)
+    if wish is not None:
+        shelf.open(wish.scenario)
+
+    def met(asked: "Wish") -> "Sitting | str":
+        first = wish is not None and asked.scenario == wish.scenario
+        return lay(asked, shelf, terms if first else None)
+
+    def begin(board: "Board") -> "Front":
+        front = Front(board, shelf, met, file=settings.path(), speaks=wanted)
+        if wish is not None:
+            front.begin(wish)
+        return front
+
+    try:
+        run(begin)
+    except NoWindow as problem:
+        raise WindowMissing(str(problem)) from problem
 
 
 def has_display() -> bool:
@@ -111,53 +152,32 @@ def _demonstrate(script: "Scenario", seed: int | None, policy: list[str] | None)
         typer.echo(line)
 
 
-def _lay_table(
+def _play_in_text(
     script: "Scenario",
-    seat: str | None,
+    seats: list[str],
     seed: int | None,
     journal: Path | None,
     policy: list[str] | None,
-) -> "tuple[Table, str]":
-    """Return the table, new or taken up again, and the seat that the person holds."""
+) -> None:
+    """Play in the terminal: one seat, or several one after the other behind a curtain."""
     from game.session import JournalRefused, begin, default_journal_path, resume
+    from game.ui.terminal import play as play_alone
+    from game.ui.terminal import play_in_turns
 
-    mine = seat_of(script, seat)
     store = journal or default_journal_path(script.name)
     try:
         if store.exists():
             table = resume(script, store)
-            mine = mine if seat else next(iter(table.persons), mine)
+            seats = [name for name in seats if name in table.persons] or table.persons[:1]
         else:
-            holders = {**policies_of(script, policy), mine: "person"}
+            holders = {**policies_of(script, policy), **dict.fromkeys(seats, "person")}
             table = begin(script, some_seed(seed), holders, store)
     except JournalRefused as problem:
         fail(str(problem))
-    typer.echo(f"You hold the seat '{mine}'. This game is kept in {store}")
-    return table, mine
-
-
-def _play_at(
-    script: "Scenario",
-    sit: "Callable[[str | None], Place]",
-    seat: str | None,
-    *,
-    window: bool,
-    choose: bool,
-) -> None:
-    """Let a person play, in the window if there is one; `choose` asks for the seat there."""
-    if window:
-        from game.ui.window import NoWindow, open_lobby, open_window
-
-        try:
-            if choose:
-                title, summary = (
-                    script.say(script.content.title),
-                    script.say(script.content.summary),
-                )
-                return open_lobby(title, summary, offers_of(script), sit)
-            return open_window(sit(seat))
-        except NoWindow as problem:
-            typer.echo(str(problem))
-    from game.ui.terminal import play as play_in_terminal
-
-    return play_in_terminal(sit(seat), sys.stdin, sys.stdout)
+    held = ", ".join(f"'{name}'" for name in seats)
+    typer.echo(f"You hold the seat {held}. This game is kept in {store}")
+    with closing(table):
+        places = [table.place(name) for name in seats]
+        if len(places) > 1:
+            return play_in_turns(places, sys.stdin, sys.stdout)
+        return play_alone(places[0], sys.stdin, sys.stdout)

@@ -106,7 +106,7 @@ class Front:
         self.stage.memory.clear()
         self.stage.caption = "Backchannel"
         doors = Doors(
-            begin=self.begin,
+            begin=self._wished,
             settings=self.preferences,
             help=self.stage.help,
             file=lambda: self.stage.open(Opening(self._named)),
@@ -120,13 +120,17 @@ class Front:
         """Settings, over whatever is shown."""
         self.stage.open(Preferences(self.keep, playing=self.sitting is not None))
 
-    def begin(self, wish: Wish) -> None:
-        """Play what is wished for; seats are chosen first where people are to sit."""
-        poster = next((p for p in self.shelf.posters() if p.key == wish.scenario), None)
+    def _wished(self, wish: Wish) -> None:
+        """Somebody at the launcher chose; whether a guide comes is remembered."""
         if wish.journal is None and wish.guide != self.settings.guide:
             self.settings = replace(self.settings, guide=wish.guide)
             kept.save(self.settings, self.file)
-        if poster is None or wish.way == "watch" or wish.seats:
+        self.begin(wish)
+
+    def begin(self, wish: Wish) -> None:
+        """Play what is wished for; seats are chosen first where people are to sit."""
+        poster = next((p for p in self.shelf.posters() if p.key == wish.scenario), None)
+        if poster is None or wish.way == "watch" or wish.seats or wish.journal is not None:
             return self._play(wish)
         page = Lobby(
             poster.title,
