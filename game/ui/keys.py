@@ -33,6 +33,7 @@ EVERYWHERE = (
     _row("f1", t_later("what the words mean")),
     _row("f2", t_later("leave the guide, or call it")),
     _row("f3", t_later("the guide goes on")),
+    _row("ctrl+l f9", t_later("on a shared laptop: drop the curtain, call the facilitator")),
     _row("f10", t_later("settings: colors, size, motion, language")),
     _row("f11", t_later("the whole screen, or a window")),
 )
@@ -88,7 +89,29 @@ PAGES: dict[str, tuple[Keys, ...]] = {
         _row("ctrl+enter", t_later("put the order into the sheet")),
         _row("ctrl+shift+enter", t_later("hand in the sheet")),
         _row("w", t_later("why a figure moved: on the figure, or for a list of all")),
+        _row("b", t_later("mark this moment for the debrief")),
         _row("left right up down", t_later("in lists, on the map and in the ladder: the next one")),
+    ),
+    "Curtain": (
+        _row("1 2 3", t_later("digits, of any script: it opens at the fourth")),
+        _row("backspace", t_later("take the last digit back")),
+        _row("f9", t_later("the facilitator’s door, or back")),
+    ),
+    "Facilitator": (
+        _row("f8", t_later("pause, or go on")),
+        _row("+", t_later("two minutes more")),
+        _row("ctrl+right", t_later("play the turn without the sheets that are missing")),
+        _row("1 2 3 v", t_later("the view of that seat, of the next one")),
+        _row("f h e n", t_later("the inject: fire, hold, edit; write a new one")),
+        _row("o", t_later("override the number on which the keyboard is")),
+        _row("w", t_later("why that number is as it is, in full")),
+        _row("b", t_later("mark this moment for the debrief")),
+        _row("r", t_later("rewind to a turn as a branch")),
+        _row("esc", t_later("back behind the curtain")),
+    ),
+    "Ask": (
+        _row("ctrl+enter", t_later("do it, from any of the fields")),
+        _row("esc", t_later("close without doing it")),
     ),
     "FullMap": (
         _row("left right up down", t_later("the neighbor in that direction")),

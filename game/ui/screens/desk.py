@@ -19,6 +19,7 @@ from game.ui.screens import (
     sheet_panel,
 )
 from game.ui.screens.ladder import open_ladder
+from game.ui.screens.marking import open_marking
 from game.ui.screens.turn_page import open_turn
 from game.ui.screens.why_layer import close_why
 from game.ui.view_models import compose, desk, sheet
@@ -256,6 +257,8 @@ class Desk(Screen):
             self.work.current = int(key) - 1
         elif key == "m":
             atlas_panel.open_full(stage, self.work)
+        elif key == "b":
+            open_marking(stage, self.work.place)
         elif key == "g":
             open_ladder(stage, self.work)
         elif key == "w":
