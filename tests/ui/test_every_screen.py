@@ -42,6 +42,34 @@ def dropped(driver):
     return driver
 
 
+def foretold(driver):
+    """An order that is whole, with its forecast."""
+    composing(driver)
+    for slot in ("sheet/target", "sheet/via"):
+        if driver.stage.top.find(slot):
+            driver.go(slot).press("right")
+    return imagined(driver)
+
+
+def imagined(driver):
+    driver.stage.errands.run()
+    driver.stage.dirty = True
+    driver.draw()
+    return driver
+
+
+def kept(driver):
+    foretold(driver).press("ctrl+enter", "1")
+    return imagined(driver)
+
+
+def how_foretold(driver):
+    foretold(driver)
+    if driver.stage.top.find("sheet/forecast/worlds"):
+        driver.go("sheet/forecast/worlds").press("enter")
+    return driver
+
+
 def confirming(driver):
     return driver.press("ctrl+shift+enter")
 
@@ -112,6 +140,9 @@ PAGES = [
     composing,
     typed_long,
     dropped,
+    foretold,
+    kept,
+    how_foretold,
     confirming,
     recap,
     later,
