@@ -1,6 +1,7 @@
 """A page of a report: one harmless file, whatever its texts say, and a table for each plot."""
 
 import re
+from functools import cache
 from html.parser import HTMLParser
 
 import pytest
@@ -62,6 +63,7 @@ class Outline(HTMLParser):
         self.text.append(data)
 
 
+@cache
 def a_page(text="Plain", key="curve"):
     def paint(axes):
         plots.turns_axis(axes, range(1, 6))

@@ -1,6 +1,7 @@
 """The command `report`: where the page is put, what it refuses, and what it says."""
 
 from pathlib import Path
+from shutil import copy
 
 import pytest
 from typer.testing import CliRunner
@@ -13,13 +14,18 @@ from game.session import begin
 STRAIT = Path(__file__).parents[1] / "scenario" / "strait.yaml"
 
 
-@pytest.fixture
-def journal(tmp_path):
-    store = tmp_path / "evening.journal"
+@pytest.fixture(scope="module")
+def played(tmp_path_factory):
+    store = tmp_path_factory.mktemp("command") / "evening.journal"
     table = begin(load(STRAIT), 3, {"ministry": "doctrine", "rival": "doctrine"}, store)
     table.advance()
     table.close()
     return store
+
+
+@pytest.fixture
+def journal(played, tmp_path):
+    return Path(copy(played, tmp_path))
 
 
 @pytest.fixture
