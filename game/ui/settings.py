@@ -25,11 +25,12 @@ FILE = "settings.json"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """theme: a name; size: the scale, 0 fits the window; motion; language: a code."""
+    """theme: a name; size: the scale, 0 fits the window; motion; letters; language: a code."""
 
     theme: str = themes.DARK.name
     size: float = 0.0
     motion: bool = True
+    letters: bool = True  # whether single letters are shortcuts, outside text
     language: str = language.ENGLISH
     guide: bool = True  # whether the next new game begins with the guide
 
@@ -67,6 +68,7 @@ def _checked(found: Settings) -> Settings:
         found.theme in names
         and (size == 0 or themes.SCALE_MIN <= size <= themes.SCALE_MAX)
         and isinstance(found.motion, bool)
+        and isinstance(found.letters, bool)
         and isinstance(found.guide, bool)
         and found.language in language.LANGUAGES
     )
@@ -90,7 +92,13 @@ def save(settings: Settings, file: Path) -> str:
 def apply(settings: Settings, stage: Stage) -> None:
     """Dress the stage as it is set."""
     theme = next(one for one in themes.THEMES if one.name == settings.theme)
-    stage.dress(theme=theme, scale=settings.size, motion=settings.motion, speaks=settings.language)
+    stage.dress(
+        theme=theme,
+        scale=settings.size,
+        motion=settings.motion,
+        letters=settings.letters,
+        speaks=settings.language,
+    )
 
 
 def seen(stage: Stage, before: Settings) -> Settings:
@@ -99,6 +107,7 @@ def seen(stage: Stage, before: Settings) -> Settings:
         "theme": stage.theme.name,
         "size": 0.0 if stage.fitted else stage.scale,
         "motion": stage.motion.on,
+        "letters": stage.letters,
         "language": language.current(),
     }
     return replace(before, **values)

@@ -173,17 +173,20 @@ class Stage:
         theme: Theme | None = None,
         scale: float | None = None,
         motion: bool | None = None,
+        letters: bool | None = None,
         speaks: str | None = None,
     ) -> None:
         """Change how everything looks, at once; what is None stays, a scale of 0 fits the window.
 
-        `speaks` is a language's code. Whoever listens at `dressed` hears of it afterwards.
+        `letters`: whether single letters are shortcuts. `speaks` is a language's code. Whoever
+        listens at `dressed` hears of it afterwards.
         """
         self.theme = theme or self.theme
         if scale is not None:
             self.fitted = scale == 0
             self.scale = t.clamp_scale(scale) if scale else t.auto_scale(*self.pixels)
         self.motion.on = self.motion.on if motion is None else motion
+        self.letters = self.letters if letters is None else letters
         if speaks is not None:
             language.use(speaks)
         self.dirty = True

@@ -116,10 +116,14 @@ class Preferences(Screen):
         speaks.options = languages()
         speaks.chosen = language.current()
         speaks.choose = lambda code: self._dress(stage, speaks=code)
-        for row in (theme, motion):
+        letters = Choices("settings/letters", none, say("Single letters as keys"), chips=False)
+        letters.items = [Choice("on", say("Outside text")), Choice("off", say("Never"))]
+        letters.chosen = "on" if stage.letters else "off"
+        letters.choose = lambda key: self._dress(stage, letters=key == "on")
+        for row in (theme, motion, letters):
             used = sum(stage.setter().width(item.label, t.SMALL) + 24 for item in row.items)
             row.box = Box(0, 0, used, t.CONTROL)
-        controls: list[Widget] = [theme, size, motion, speaks]
+        controls: list[Widget] = [theme, size, motion, letters, speaks]
         return [(control.label, control) for control in controls]
 
     def _dress(
@@ -129,11 +133,12 @@ class Preferences(Screen):
         theme: str = "",
         scale: float | None = None,
         motion: bool | None = None,
+        letters: bool | None = None,
         speaks: str | None = None,
     ) -> None:
         """Let the stage put it on, and keep it."""
         worn = next((one for one in t.THEMES if one.name == theme), None)
-        stage.dress(theme=worn, scale=scale, motion=motion, speaks=speaks)
+        stage.dress(theme=worn, scale=scale, motion=motion, letters=letters, speaks=speaks)
         self.trouble = self.kept()
 
     def on(self, press: Press, stage: Stage) -> bool:
