@@ -21,11 +21,18 @@ def shelf():
     return Shelf()
 
 
-@pytest.fixture
-def going(saves):
-    table = begin(load("blackout"), 5, {"ministry": "person"}, saves / "a.journal")
+@pytest.fixture(scope="module")
+def played(tmp_path_factory):
+    file = tmp_path_factory.mktemp("played") / "a.journal"
+    table = begin(load("blackout"), 5, {"ministry": "person"}, file)
     table.place("ministry").say([])
     table.close()
+    return file.read_bytes()
+
+
+@pytest.fixture
+def going(saves, played):
+    (saves / "a.journal").write_bytes(played)
     return saves / "a.journal"
 
 
@@ -78,10 +85,9 @@ def test_a_game_of_another_text_is_read_only(saves, tmp_path_factory):
     mine = load(str(folder / "blackout.yaml"))
     begin(mine, 1, {"ministry": "person"}, saves / "a.journal").close()
     assert [saved.state for saved in own.saves()] == ["going"]
-    text = (folder / "blackout.yaml").read_text(encoding="utf-8")
-    (folder / "blackout.yaml").write_text(
-        text.replace("A square fills", "A square filled"), encoding="utf-8"
-    )
+    main = folder / "blackout.yaml"
+    text = main.read_text(encoding="utf-8").replace("A square fills", "A square filled")
+    main.write_text(text, encoding="utf-8")
     again = Shelf()
     again.open(str(folder / "blackout.yaml"))
 
