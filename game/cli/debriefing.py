@@ -87,7 +87,8 @@ def talk(
 ) -> None:
     """Show the debrief of a film on a board; what the room decides is kept by `append`."""
     from game.report import review
-    from game.ui.screens.debrief import Debrief, Doors
+    from game.ui.screens.debrief import Debrief
+    from game.ui.screens.debrief_header import Doors
 
     def write(made: "Review") -> str:
         return _written(made, journal, seat)

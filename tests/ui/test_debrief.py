@@ -14,7 +14,8 @@ from game.scenario import load
 from game.session import begin, read
 from game.session.film import film_of
 from game.ui import theme
-from game.ui.screens.debrief import Debrief, Doors
+from game.ui.screens.debrief import Debrief
+from game.ui.screens.debrief_header import Doors
 from game.ui.testing import Driver
 from game.ui.view_models import debrief as model
 from tests.ui import test_every_screen as every
