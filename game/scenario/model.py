@@ -26,6 +26,9 @@ class Actor(Part):
     political: Amount = 2
     income: dict[Literal["money", "political"], Amount] = Field(default_factory=dict)
     at: Pair | None = Field(None, description="place on the map, 0..1 each")
+    region: list[Pair] = Field(
+        default_factory=list, max_length=60, description="corners of its land on the map"
+    )
     citizens: Annotated[float, Field(ge=0)] = Field(0, description="nationals abroad at risk")
     host: Key | None = Field(None, description="the actor in whose country those nationals are")
     located: Share = Field(0.3, description="share of them whose whereabouts are known")

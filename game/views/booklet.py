@@ -27,6 +27,7 @@ class Card:
     of: str | None = None
     bloc: str | None = None
     at: tuple[float, float] | None = None
+    region: tuple[tuple[float, float], ...] = ()
     size: float = 1
 
 
@@ -169,7 +170,7 @@ def print_booklet(scenario: Scenario, rulebook: Rulebook, seat: str) -> Booklet:
 def _actors(scenario: Scenario) -> dict[str, Card]:
     say = scenario.say
     return {
-        key: Card(say(a.name), a.kind, say(a.about), bloc=a.bloc, at=a.at)
+        key: Card(say(a.name), a.kind, say(a.about), bloc=a.bloc, at=a.at, region=tuple(a.region))
         for key, a in sorted(scenario.content.actors.items())
     }
 

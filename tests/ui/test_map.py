@@ -266,3 +266,17 @@ def test_the_full_map_tells_what_is_known_of_its_focus(desk):
     name = desk.find("context/words").label
     assert name in desk.texts()
     assert "Known ties" in desk.texts()
+
+
+def test_a_region_that_its_author_drew_is_the_land(monkeypatch):
+    place = FakePlace()
+    belmora = place.booklet.actors["belmora"]
+    corners = ((0.2, 0.1), (0.6, 0.1), (0.6, 0.9), (0.2, 0.9))
+    monkeypatch.setattr(belmora, "region", corners, raising=False)
+    book = Notebook()
+    book.note(place.look(), place.hear())
+    land = next(one for one in atlas(book).lands if one.key == "belmora")
+    assert len(land.outline) == 4
+    monkeypatch.setattr(belmora, "region", corners[:2])
+    hull = next(one for one in atlas(book).lands if one.key == "belmora")
+    assert len(hull.outline) > 4

@@ -14,6 +14,7 @@ from game.ui.view_models.notebook import Notebook, value
 if TYPE_CHECKING:
     from game.ui.view_models.places import Frame, Point
 
+CORNERS = 3
 REGION_PAD = 0.085  # how far a land reaches around its marks, as a share of the map
 ONLINE, OFFLINE = 0.95, 0.05  # above the first nothing is said of a network, below the second: off
 
@@ -47,7 +48,8 @@ def lands(book: Notebook, at: dict[str, Point], frame: Frame) -> tuple[Land, ...
             publics[str(card.of)].append(key)
     found = []
     for key, card in booklet.actors.items():
-        drawn = getattr(card, "region", ())
+        drawn = tuple(getattr(card, "region", ()))
+        drawn = drawn if len(drawn) >= CORNERS else ()
         if card.kind != "state" or not (drawn or publics[key]):
             continue
         ring = tuple(frame.put(point) for point in drawn)
