@@ -167,7 +167,8 @@ def rulebook_texts() -> Iterator[Found]:
                 yield None, name.replace("_", " "), f"scenarios/{place}"
     for key, gauge in source.book.measures.items():
         yield None, key.replace("_", " "), "scenarios/rulebook/measures.yaml"
-        yield None, gauge.text, "scenarios/rulebook/measures.yaml"
+        if gauge.known != "nobody":  # no seat ever reads of these
+            yield None, gauge.text, "scenarios/rulebook/measures.yaml"
 
 
 def _texts_of(part: object) -> Iterator[object]:

@@ -20,6 +20,7 @@ from game.cli.asked import (
 )
 from game.cli.launching import Shelf, Terms, lay
 from game.cli.speaking import Spoken, speak
+from game.language import t
 
 if TYPE_CHECKING:
     from game.scenario import Scenario
@@ -56,7 +57,9 @@ def play(
     window = not text and has_display()
     if demo or not (window or sys.stdin.isatty() or text):
         if not demo:
-            typer.echo("There is no display and no terminal to play in: here is a demonstration.")
+            typer.echo(
+                t("There is no display and no terminal to play in: here is a demonstration.")
+            )
         return _demonstrate(script, seed, policy)
     if window:
         terms = Terms(seed, policies_of(script, policy), journal)
@@ -65,7 +68,7 @@ def play(
         except WindowMissing as problem:
             typer.echo(str(problem))
     elif not text:
-        typer.echo("There is no display: playing in the terminal.")
+        typer.echo(t("There is no display: playing in the terminal."))
     return _play_in_text(script, _seats(script, seat, hotseat), seed, journal, policy)
 
 
@@ -175,7 +178,7 @@ def _play_in_text(
     except JournalRefused as problem:
         fail(str(problem))
     held = ", ".join(f"'{name}'" for name in seats)
-    typer.echo(f"You hold the seat {held}. This game is kept in {store}")
+    typer.echo(t("You hold the seat {held}. This game is kept in {file}", held=held, file=store))
     with closing(table):
         places = [table.place(name) for name in seats]
         if len(places) > 1:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from game.engine import Order
+from game.language import t
 from game.scenario import Scenario
 from game.session.clock import Time
 from game.session.harmless import one_line
@@ -35,7 +36,10 @@ def demonstration(
 
 def _told(game: Running, stand_ins: Mapping[str, StandIn]) -> Iterator[str]:
     names, seed = Namebook(game.scenario, game.rulebook), game.header.seed
-    how = f"A demonstration with seed {seed}: stand-ins play all seats, and nothing is kept secret."
+    how = t(
+        "A demonstration with seed {seed}: stand-ins play all seats, and nothing is kept secret.",
+        seed=seed,
+    )
     yield from tell_opening(game, names, how)
     while not game.ended:
         injects = game.begin()
@@ -88,7 +92,7 @@ class _Gallery:
         return list(self.game.told[self.seat])
 
     def say(self, orders: Sequence[Order]) -> list[str]:
-        return ["This is a demonstration: a stand-in plays this seat."]
+        return [t("This is a demonstration: a stand-in plays this seat.")]
 
     @property
     def clock(self) -> Time:

@@ -7,6 +7,7 @@ only summed by what people call them and put into a sentence.
 from collections.abc import Iterable
 
 from game.engine import FACILITATOR, Cause, Entry, Rulebook
+from game.language import t, t_now
 from game.session.namebook import Namebook
 
 # Counters of the machine, and what the public figures already show.
@@ -56,17 +57,17 @@ def moved(
 def cause_words(names: Namebook, cause: Cause) -> str:
     """What people call a cause: a deed and its seat, an inject, or a rule of the models."""
     if cause.rule == "deed":
-        return f"{names.deed(cause.deed)} by {names.thing('seat', cause.seat)}"
+        seat = names.thing("seat", cause.seat)
+        return t("{deed} by {seat}", deed=names.deed(cause.deed), seat=seat)
     if cause.rule == FACILITATOR:
         return f"{FACILITATOR}: {cause.detail}"
     if cause.rule == "inject" and cause.deed:
-        return f"the inject {cause.deed.replace('_', ' ')}"
-    return cause.rule
+        return t("the inject {inject}", inject=cause.deed.replace("_", " "))
+    return t_now(cause.rule)
 
 
 def _sentence(words: str, sums: dict[str, float], after: float) -> str:
     total = sum(sums.values())
-    way = "rose" if total > 0 else "fell"
     named = [
         f"{said} {amount:+.3g}"
         for said, amount in sorted(sums.items(), key=lambda item: (-abs(item[1]), item[0]))
@@ -75,6 +76,10 @@ def _sentence(words: str, sums: dict[str, float], after: float) -> str:
     # The least causes stay unnamed, and are summed up: what is said adds up to the change.
     rest = total - sum(amount for amount in sums.values() if abs(amount) >= FEWEST * abs(total))
     if abs(rest) >= 0.005 * max(abs(total), 1e-9):
-        named.append(f"the rest {rest:+.3g}")
+        named.append(t("the rest {amount}", amount=f"{rest:+.3g}"))
     begin = words[0].upper() + words[1:]
-    return f"{begin} {way} from {after - total:.3g} to {after:.3g}: {'; '.join(named)}."
+    ends = {"before": f"{after - total:.3g}", "after": f"{after:.3g}"}
+    said = {"measure": begin, "causes": "; ".join(named), **ends}
+    if total > 0:
+        return t("{measure} rose from {before} to {after}: {causes}.", **said)
+    return t("{measure} fell from {before} to {after}: {causes}.", **said)

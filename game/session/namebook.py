@@ -12,12 +12,17 @@ import numpy as np
 
 from game.engine import Order, Rulebook, Void
 from game.engine.rulebook import Deed
+from game.language import t_later, t_now
 from game.scenario import Scenario
 from game.scenario.move import Text
 from game.views.booklet import deed_name
 from game.views.wording import VOID_REASONS
 
-ROLES = ("target", "about", "via")
+ROLES = {
+    "target": t_later("target {name}"),
+    "about": t_later("about {name}"),
+    "via": t_later("via {name}"),
+}
 
 
 class Namebook:
@@ -64,14 +69,14 @@ class Namebook:
         for role, axis in zip(ROLES, deed.axes, strict=True):
             key = getattr(order, role)
             if key is not None and axis is not None:
-                parts.append(f"{role} {self.thing(axis, key)}")
+                parts.append(t_now(ROLES[role], name=self.thing(axis, key)))
         return ", ".join(parts)
 
     def void(self, order: Order, reason: int) -> str:
         """Why an order was void."""
         if reason >= Void.NEED:
-            return self._deed(order.move).reasons[reason - Void.NEED]
-        return VOID_REASONS[Void(reason)]
+            return t_now(self._deed(order.move).reasons[reason - Void.NEED])
+        return t_now(VOID_REASONS[Void(reason)])
 
     def cell(self, cell: int) -> tuple[str, str]:
         """The measure that a cell belongs to, and that measure of these things in words."""
@@ -81,7 +86,7 @@ class Namebook:
             self.thing(axis, self._key(axis, int(index)))
             for axis, index in zip(stretch.axes, indices, strict=True)
         ]
-        words = stretch.name.replace("_", " ")
+        words = t_now(stretch.name.replace("_", " "))
         return stretch.name, f"{words} ({', '.join(names)})" if names else words
 
     def _key(self, axis: str, index: int) -> str:

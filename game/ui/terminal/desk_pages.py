@@ -5,7 +5,7 @@ They read the window's own view-models, so that both say the same and hide the s
 
 from collections.abc import Sequence
 
-from game.language import t, t_count, t_now
+from game.language import t, t_count
 from game.session import InvalidOrder
 from game.session.place import Place
 from game.ui.terminal.pages import source_of
@@ -45,7 +45,7 @@ def feed(book: Notebook, wanted: str) -> list[str]:
         if card.quote:
             parts.append(t("In their words: “{words}”.", words=plain(card.quote)))
         if card.source:
-            parts.append(sentence(t_now(plain(card.source))))
+            parts.append(sentence(card.source))
         lines.append(" ".join(parts))
     return lines
 
