@@ -25,9 +25,10 @@ def change_of(eye: Eye, scene: Scene, number: Number, before: float | None) -> C
     scale = scale_of(eye.film.scenario, number[0])
     why = eye.why(scene, number)
     if why is not None:
-        return _explained(eye, number, why, scale)
+        return _explained(eye, scene, number, why)
     moved = 0 if before is None else scale.count(seen.value) - scale.count(before)
     return Change(
+        turn=scene.turn,
         number=number,
         name=eye.names.number(number),
         before="" if before is None else scale.plain(before),
@@ -41,13 +42,14 @@ def change_of(eye: Eye, scene: Scene, number: Number, before: float | None) -> C
 def effect_of(eye: Eye, scene: Scene, number: Number, entries: tuple[Entry, ...]) -> Change | None:
     """How much some entries alone moved a number in a turn; None where that is not told."""
     why = eye.why(scene, number, entries)
+    return None if why is None else _explained(eye, scene, number, why)
+
+
+def _explained(eye: Eye, scene: Scene, number: Number, why: Why) -> Change:
     scale = scale_of(eye.film.scenario, number[0])
-    return None if why is None else _explained(eye, number, why, scale)
-
-
-def _explained(eye: Eye, number: Number, why: Why, scale: Scale) -> Change:
     before, after = scale.count(why.before), scale.count(why.after)
     return Change(
+        turn=scene.turn,
         number=number,
         name=eye.names.number(number),
         before=scale.written(before),

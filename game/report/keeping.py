@@ -3,7 +3,7 @@
 from game.language import t
 from game.report.blocks import Block, Cell, Head, Question, Row, Section, Subhead, Table
 from game.report.model import Change, OrderPart, Review
-from game.report.wordings import fate_words, names_of, people_of
+from game.report.wordings import effect_words, fate_words, names_of, people_of
 
 LINES = 5  # for corrective actions
 OWN, OTHERS = (8, 3), (4, 0)  # effects told of an order, and how many of them taken apart
@@ -80,11 +80,16 @@ def _to_all(review: Review) -> str:
 def _row(review: Review, order: OrderPart, most: tuple[int, int]) -> Row:
     """One order with what was written and what it moved."""
     fate = fate_words(order.fate)
+    told = enumerate(order.effects[: most[0]])
+    effects = [_effect(order, one, explained=n < most[1]) for n, one in told]
     return (
         str(order.turn),
         _written(order, "" if review.seat else names_of(review)[order.seat]),
         f"{fate}: {order.reason}" if order.reason else fate,
-        "; ".join(_effect(one, n < most[1]) for n, one in enumerate(order.effects[: most[0]])),
+        "; ".join(
+            _effect(one, order.turn, explained=n < most[1])
+            for n, one in enumerate(order.effects[: most[0]])
+        ),
     )
 
 
@@ -95,8 +100,8 @@ def _written(order: OrderPart, who: str) -> Cell:
     return Cell(f"{who}: {order.words}" if who else order.words, more=tuple(more))
 
 
-def _effect(change: Change, explained: bool) -> str:
+def _effect(order: OrderPart, change: Change, *, explained: bool) -> str:
     """A change that an order caused, with the product that it was."""
     factors = [part.factors for part in change.parts if part.factors] if explained else []
-    said = f"{change.name} {change.change}"
+    said = effect_words(order, change)
     return f"{said} = {factors[0]}" if len(factors) == 1 else said

@@ -33,6 +33,7 @@ class Change:
     `parts` are empty where the reader is not told why; `told` says whether it is.
     """
 
+    turn: int
     number: Number
     name: str
     before: str
@@ -47,8 +48,8 @@ class OrderPart:
     """One order: what was meant, what was expected and how surely, what became of it.
 
     place: on the sheet of its seat, from 0; effects: the changes that it caused itself, in this or
-    a later turn; measured: what the numbers of a condition came to; came: whether the expectation
-    came true, `decided` says by whom.
+    a later turn; about: how the numbers of a condition moved in its turn; came: whether the
+    expectation came true, `decided` says by whom.
     """
 
     turn: int
@@ -62,9 +63,14 @@ class OrderPart:
     fate: Fate
     reason: str
     effects: tuple[Change, ...]
-    measured: tuple[str, ...]
+    about: tuple[Change, ...]
     came: Came
     decided: Literal["people", "condition", ""]
+
+    @property
+    def measured(self) -> tuple[str, ...]:
+        """What the numbers of a condition came to."""
+        return tuple(f"{change.name} {change.after}" for change in self.about)
 
     @property
     def stated(self) -> bool:

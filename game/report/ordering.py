@@ -8,10 +8,9 @@ from game.engine.journal import Intervention
 from game.engine.ledger import Entry
 from game.engine.orders import Order
 from game.language import t
-from game.report.changes import effect_of
+from game.report.changes import change_of, effect_of
 from game.report.expecting import came_true, conditions
 from game.report.eyes import Eye
-from game.report.figures import scale_of
 from game.report.model import Came, Change, Fate, OrderPart
 from game.report.naming import Number
 from game.views.film import Film, Scene
@@ -82,21 +81,17 @@ def _part(
         fate="not known" if kind is None else FATES[kind],
         reason=_void(eye, order, reason) if kind is Kind.VOID else "",
         effects=tuple(_effects(eye, scene, order)),
-        measured=tuple(_measured(eye, scene, order)),
+        about=tuple(_about(eye, scene, order)),
         came=decided or computed,
         decided="people" if decided else "condition" if computed else "",
     )
 
 
-def _measured(eye: Eye, scene: Scene, order: Order) -> list[str]:
-    """What the numbers of an expectation came to, where it was written as a condition."""
-    found = []
-    for number, _, _ in conditions(eye.film, order.expects):
-        seen = eye.value(scene, number)
-        if seen.value is not None and seen.exact:
-            scale = scale_of(eye.film.scenario, number[0])
-            found.append(f"{eye.names.number(number)} {scale.plain(seen.value)}")
-    return found
+def _about(eye: Eye, scene: Scene, order: Order) -> list[Change]:
+    """How the numbers of an expectation moved in its turn, where it was written as a condition."""
+    numbers = dict.fromkeys(number for number, _, _ in conditions(eye.film, order.expects))
+    changes = (change_of(eye, scene, number, None) for number in numbers)
+    return [change for change in changes if change is not None and change.told]
 
 
 def _became(eye: Eye, events: Events) -> Became:

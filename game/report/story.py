@@ -5,7 +5,15 @@ from game.report import charts
 from game.report.blocks import Block, Cell, Head, Row, Section, Subhead, Table, Words
 from game.report.figures import percent, turn_list
 from game.report.model import OrderPart, Review
-from game.report.wordings import came_words, fate_words, for_reader, hand_words, names_of, stacked
+from game.report.wordings import (
+    came_words,
+    effect_words,
+    fate_words,
+    for_reader,
+    hand_words,
+    names_of,
+    stacked,
+)
 
 
 def planned(review: Review) -> Section:
@@ -149,7 +157,7 @@ def effects(order: OrderPart, most: int) -> Cell:
     """What became of an order, what was measured, what it moved by itself, largest first."""
     fate = fate_words(order.fate)
     lines = [f"{fate}: {order.reason}" if order.reason else fate, *order.measured]
-    moved = "; ".join(f"{change.name} {change.change}" for change in order.effects[:most])
+    moved = "; ".join(effect_words(order, change) for change in order.effects[:most])
     return stacked([*lines, moved] if moved else lines)
 
 

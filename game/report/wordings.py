@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from game.language import t
 from game.report.blocks import Cell
-from game.report.model import Came, Hand, Review
+from game.report.model import Came, Change, Hand, OrderPart, Review
 
 T = TypeVar("T")
 
@@ -55,6 +55,14 @@ def fate_words(fate: str) -> str:
         "waits": t("waits for the other side"),
         "broken off": t("broken off"),
     }.get(fate, t("not known"))
+
+
+def effect_words(order: OrderPart, change: Change) -> str:
+    """What an order moved, with its turn where that is a later one."""
+    said = f"{change.name} {change.change}"
+    if change.turn == order.turn:
+        return said
+    return t("{effect} in turn {turn}", effect=said, turn=change.turn)
 
 
 def came_words(came: Came) -> str:

@@ -15,7 +15,7 @@ from game.report import FEW, confidence_of
 from game.ui.view_models import words
 
 if TYPE_CHECKING:
-    from game.report import Confidence, OrderPart, Review, TurnPart, ViewPart, ViewRow
+    from game.report import Change, Confidence, OrderPart, Review, TurnPart, ViewPart, ViewRow
 
 TRUTH = ""  # the view that is no seat's
 STEPS = ("planned", "happened", "why", "keep_or_change")
@@ -170,7 +170,7 @@ def expected(review: Review, seat: str) -> list[Expected]:
             title=order.words,
             expected=_expected(order),
             happened=_happened(order),
-            because=_because(review, order),
+            because=_because(order),
             word=came_word(order.came),
         )
         for order in review.orders
@@ -200,24 +200,25 @@ def _happened(order: OrderPart) -> str:
     fate = fates.get(order.fate, say("not known"))
     if order.fate != "done":
         return f"{fate}: {order.reason}" if order.reason else fate
-    first = [f"{change.name} {change.change}" for change in order.effects[:1]]
+    first = [_moved(order, change) for change in order.effects[:1]]
     return "; ".join([fate, *first])
 
 
-def _because(review: Review, order: OrderPart) -> str:
-    """The causes of the number that a condition was about, else what the order moved."""
-    turn = [
-        change
-        for curve in review.curves
-        for change in curve.changes[order.turn - 1 : order.turn]
-        if any(one.startswith(change.name) for one in order.measured)
-    ]
-    if turn and not any(change.parts for change in turn):
-        return say("it did not move in this turn")
-    parts = [part for change in turn for part in change.parts][:MOST_EFFECTS]
-    if parts:
-        return "; ".join(f"{part.words} {part.amount}" for part in parts)
-    return "; ".join(f"{change.name} {change.change}" for change in order.effects[:MOST_EFFECTS])
+def _because(order: OrderPart) -> str:
+    """The causes of the numbers that a condition was about, else what the order moved."""
+    if order.about:
+        parts = [part for change in order.about for part in change.parts][:MOST_EFFECTS]
+        told = "; ".join(f"{part.words} {part.amount}" for part in parts)
+        return told or say("it did not move in this turn")
+    return "; ".join(_moved(order, change) for change in order.effects[:MOST_EFFECTS])
+
+
+def _moved(order: OrderPart, change: Change) -> str:
+    """An effect of an order, with its turn where that is a later one."""
+    said = f"{change.name} {change.change}"
+    if change.turn == order.turn:
+        return said
+    return say("{effect} in turn {turn}", effect=said, turn=change.turn)
 
 
 def came_word(came: str) -> str:
@@ -233,8 +234,8 @@ def reasons(order: OrderPart) -> list[str]:
     """Every effect of an order with how it came, for the note that `why` opens."""
     lines = []
     for change in order.effects:
-        lines.append(f"{change.name}: {change.before} → {change.after} ({change.change})")
-        lines += [f"{part.amount} = {part.factors}" for part in change.parts if part.factors]
+        lines.append(_moved(order, change))
+        lines += [f"= {part.factors}" for part in change.parts if part.factors]
     return lines or [say("It moved nothing that is known.")]
 
 
