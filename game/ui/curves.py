@@ -39,7 +39,8 @@ def best_curve(
     zone = _zone(between)
     marks = [b for n, b in enumerate(avoid.marks) if n not in ends and b.overlaps(zone)]
     labels = [b for n, b in enumerate(avoid.labels) if b and n not in ends and b.overlaps(zone)]
-    best, least = (), math.inf
+    best: tuple[Point, ...] = ()
+    least = math.inf
     for step, bend in enumerate(BENDS):
         points = _curve(between, reach, base + bend)
         inner = points[1:-1]

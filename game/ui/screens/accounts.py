@@ -213,16 +213,3 @@ def recap_words(book: Notebook) -> list[Words]:
         said.append(Words(say("Now on your desk"), t.BODY_BOLD, "accent", air=16))
         said += [Words(line, air=4) for line in view.coming]
     return said
-
-
-def recap_note(book: Notebook) -> Note:
-    """The recap of the last turn, before the next one."""
-    number = book.now.turn
-    acts = [Act("desk", say("To turn {number}", number=number), primary=True)]
-    return Note(
-        say("Turn {number}, what came of it", number=number - 1),
-        recap_words(book),
-        acts,
-        icon="clock",
-        wide=640,
-    )

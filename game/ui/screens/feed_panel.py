@@ -31,10 +31,12 @@ from game.ui.widgets import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from game.ui.canvas import Canvas
     from game.ui.press import Press
     from game.ui.stage import Stage
     from game.ui.view_models.atlas import Atlas
     from game.ui.view_models.feed import Card
+    from game.ui.widgets import Look
 
 CHIPS = 34.0
 FIND = 36.0
@@ -131,8 +133,17 @@ def _head(stage: Stage, box: Box, state: FeedState, new: int) -> list[Widget]:
     wide = stage.setter().width(said, t.SMALL) + 2
     place = Box(search.box.x - wide - 6, box.y + 10, wide, 20)
     count = Paint("feed/new", place, say("New"), said, role="status")
-    count.paint = lambda canvas, where, _: canvas.text(said, where, t.SMALL, canvas.theme.muted)
+    count.paint = _small(said)
     return [count, search]
+
+
+def _small(said: str) -> Callable[[Canvas, Box, Look], None]:
+    """A painter of small muted words."""
+
+    def paint(canvas: Canvas, box: Box, look: Look) -> None:
+        canvas.text(said, box, t.SMALL, canvas.theme.muted)
+
+    return paint
 
 
 def _chips(

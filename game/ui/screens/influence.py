@@ -95,12 +95,12 @@ def _head_controls(
         Choice("table", t_in("map or table", "Table"), "table"),
     ]
     kind.chosen, kind.choose, kind.chips = "table" if table else "map", acts.table, False
+    graph = f"{name}/graph"
     row = [
         ("full", "full", say("Full map"), say("Full map (M)"), acts.full),
         ("more", "plus", say("Zoom in"), say("Zoom in (+)"), lambda: zoom(stage, graph, 1)),
         ("less", "minus", say("Zoom out"), say("Zoom out (-)"), lambda: zoom(stage, graph, -1)),
     ]
-    graph = f"{name}/graph"
     found: list[Widget] = []
     x = box.right - FRAME
     for key, icon, label, hint, do in row[:1] if table else row:
