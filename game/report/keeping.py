@@ -86,10 +86,7 @@ def _row(review: Review, order: OrderPart, most: tuple[int, int]) -> Row:
         str(order.turn),
         _written(order, "" if review.seat else names_of(review)[order.seat]),
         f"{fate}: {order.reason}" if order.reason else fate,
-        "; ".join(
-            _effect(one, order.turn, explained=n < most[1])
-            for n, one in enumerate(order.effects[: most[0]])
-        ),
+        "; ".join(effects),
     )
 
 
