@@ -3,6 +3,7 @@
 import os
 import sys
 from contextlib import closing
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,6 +29,13 @@ if TYPE_CHECKING:
     from game.ui.front import Front, Sitting
     from game.ui.view_models.launch import Wish
 
+class TimeUp(Enum):
+    """What happens when the minutes of a sitting are over."""
+
+    DECIDE = "decide"
+    EMPTY = "empty"
+
+
 FLAGSHIP = "blackout"
 DEMONSTRATION_SEED = 1
 
@@ -45,6 +53,15 @@ def play(
     hotseat: Annotated[
         str | None, typer.Option(help="Seats that share this computer: ministry,palace.")
     ] = None,
+    facilitator: Annotated[
+        bool, typer.Option("--facilitator", help="Somebody leads, behind a PIN of their own.")
+    ] = False,
+    minutes: Annotated[
+        float | None, typer.Option(help="Minutes for a sitting; no limit otherwise.", min=0.1)
+    ] = None,
+    time_up: Annotated[
+        TimeUp, typer.Option(help="When they are over: somebody decides, or no order is given.")
+    ] = TimeUp.DECIDE,
     language: Spoken = None,
 ) -> None:
     """Play a scenario in a window; without a display in the terminal; with neither, watch it."""
@@ -62,18 +79,27 @@ def play(
             )
         return _demonstrate(script, seed, policy)
     if window:
-        terms = Terms(seed, policies_of(script, policy), journal)
+        led = (facilitator, minutes, time_up.value)
+        terms = Terms(seed, *led, policies=policies_of(script, policy), journal=journal)
+        wish = _wish(script, scenario, seat, hotseat, journal, led=facilitator)
         try:
-            return run_front(language, _wish(script, scenario, seat, hotseat, journal), terms)
+            return run_front(language, wish, terms)
         except WindowMissing as problem:
             typer.echo(str(problem))
     elif not text:
         typer.echo(t("There is no display: playing in the terminal."))
-    return _play_in_text(script, _seats(script, seat, hotseat), seed, journal, policy)
+    seats = _seats(script, seat, hotseat)
+    return _play_in_text(script, seats, seed, journal, policy, led=facilitator)
 
 
 def _wish(
-    script: "Scenario", name: str, seat: str | None, hotseat: str | None, journal: Path | None
+    script: "Scenario",
+    name: str,
+    seat: str | None,
+    hotseat: str | None,
+    journal: Path | None,
+    *,
+    led: bool,
 ) -> "Wish":
     """What the command's words wish for, as somebody at the launcher would."""
     from game.ui.view_models.launch import Wish
@@ -81,7 +107,8 @@ def _wish(
     if journal is not None and journal.exists():
         return Wish(name, journal=journal)
     seats = tuple(_seats(script, seat, hotseat)) if seat or hotseat else ()
-    return Wish(name, "hot_seat" if hotseat else "alone", seats)
+    way = "hot_seat" if hotseat else "alone"
+    return Wish(name, "facilitated" if led else way, seats)
 
 
 def _seats(script: "Scenario", seat: str | None, hotseat: str | None) -> list[str]:
@@ -128,7 +155,7 @@ def run_front(
         return lay(asked, shelf, terms if first else None)
 
     def begin(board: "Board") -> "Front":
-        front = Front(board, shelf, met, file=settings.path(), speaks=wanted)
+        front = Front(board, shelf, met, file=settings.path(), speaks=wanted, quick=wish is None)
         if wish is not None:
             front.begin(wish)
         return front
@@ -161,11 +188,13 @@ def _play_in_text(
     seed: int | None,
     journal: Path | None,
     policy: list[str] | None,
+    *,
+    led: bool,
 ) -> None:
     """Play in the terminal: one seat, or several one after the other behind a curtain."""
-    from game.session import JournalRefused, begin, default_journal_path, resume
+    from game.session import HotSeat, JournalRefused, Pins, begin, default_journal_path, resume
     from game.ui.terminal import play as play_alone
-    from game.ui.terminal import play_in_turns
+    from game.ui.terminal import share
 
     store = journal or default_journal_path(script.name)
     try:
@@ -179,8 +208,8 @@ def _play_in_text(
         fail(str(problem))
     held = ", ".join(f"'{name}'" for name in seats)
     typer.echo(t("You hold the seat {held}. This game is kept in {file}", held=held, file=store))
+    if len(seats) > 1 or led:
+        with closing(HotSeat(table, Pins(store))) as door:
+            return share(door, sys.stdin, sys.stdout, led=led)
     with closing(table):
-        places = [table.place(name) for name in seats]
-        if len(places) > 1:
-            return play_in_turns(places, sys.stdin, sys.stdout)
-        return play_alone(places[0], sys.stdin, sys.stdout)
+        return play_alone(table.place(seats[0]), sys.stdin, sys.stdout)

@@ -57,9 +57,19 @@ class Front:
     """Shows the launcher and what comes after it, until the window is closed."""
 
     def __init__(
-        self, board: Board, shelf: Shelf, lay: Lay, *, file: Path, speaks: str | None = None
+        self,
+        board: Board,
+        shelf: Shelf,
+        lay: Lay,
+        *,
+        file: Path,
+        speaks: str | None = None,
+        quick: bool = False,
     ) -> None:
-        """Put on what was set, but speak what was asked for, and show the launcher."""
+        """Put on what was set, but speak what was asked for, and show the launcher.
+
+        `quick` shows it before the saved games are read: they follow at once.
+        """
         self.board, self.shelf, self.lay, self.file = board, shelf, lay, file
         self.stage = board.stage
         self.settings, trouble = kept.load(file)
@@ -69,7 +79,7 @@ class Front:
         kept.apply(self._worn(), self.stage)
         self.stage.dressed = self._dressed
         self.stage.aid = Aid(self.stage, settings=self.preferences, guide=self.call_guide)
-        self.launcher()
+        self.launcher(quick=quick)
         if trouble:
             self.stage.tell(Notice(trouble, icon="warn", kind="alert"))
 
@@ -97,7 +107,7 @@ class Front:
         self.settings = found
         return kept.save(found, self.file)
 
-    def launcher(self) -> None:
+    def launcher(self, *, quick: bool = False) -> None:
         """The first page; a game that was left is put away."""
         if self.sitting is not None and self.sitting.close is not None:
             self.sitting.close()
@@ -113,7 +123,9 @@ class Front:
             write=lambda: self.stage.open(_writing()),
             speak=lambda code: self.stage.dress(speaks=code),
         )
-        page = Launcher(self.shelf.posters(), self.shelf.saves(), doors, guide=self.settings.guide)
+        saves = [] if quick else self.shelf.saves()
+        page = Launcher(self.shelf.posters(), saves, doors, guide=self.settings.guide)
+        page.later = self.shelf.saves if quick else None
         self.stage.show(page)
 
     def preferences(self) -> None:

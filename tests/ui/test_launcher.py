@@ -291,3 +291,16 @@ def test_nothing_is_cut_or_overlaps(tmp_path, size, keys):
     for number, one in enumerate(tops):
         for other in tops[number + 1 :]:
             assert not one.box.overlaps(other.box, slack=0.5), (one.id, other.id)
+
+
+def test_the_first_picture_does_not_wait_for_the_saved_games(visitor):
+    read = []
+    visitor.front.shelf.saves = lambda: read.append(1) or [saved("ended", turn=10, turns=10)]
+    visitor.front.launcher(quick=True)
+    visitor.draw()
+    assert not read
+    for now in (1.0, 2.0, 3.0):
+        visitor.board.tick(now)
+
+    assert len(read) == 1
+    assert "Look back at it" in visitor.texts()

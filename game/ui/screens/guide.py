@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from game.ui.stage import Stage
     from game.ui.widgets import Look
 
-WIDE, PAD = 340.0, 14.0
+WIDE, PAD = 324.0, 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +215,7 @@ def _beside(area: Box, target: Box | None, wide: float, high: float) -> Box:
     """A corner in which the card hides least of what it points at."""
     corners = [
         Box(area.x + 12, area.bottom - high - 12, wide, high),
-        Box(area.right - wide - 12, area.y + 76, wide, high),
+        Box(area.right - wide - 8, area.y + 76, wide, high),
         Box(area.x + 12, area.y + 76, wide, high),
         Box(area.right - wide - 12, area.bottom - high - 12, wide, high),
         Box((area.w - wide) / 2, area.y + 76, wide, high),

@@ -60,6 +60,8 @@ class Launcher(Screen):
         self.guide = guide
         self.tab = "scenarios"
         self.spoken = language.current()
+        self.later: Callable[[], list[Saved]] | None = None  # reads the saved games
+        self.ticks = 0
 
     @property
     def poster(self) -> Poster | None:
@@ -196,6 +198,14 @@ class Launcher(Screen):
     def proceed(self, saved: Saved) -> None:
         """Go on with a saved game."""
         self.doors.begin(Wish(journal=saved.path))
+
+    def tick(self, stage: Stage, now: float) -> None:
+        """Read the saved games once the first picture stands."""
+        del now
+        self.ticks += 1
+        if self.later is not None and self.ticks > 1:
+            self.saves, self.later = self.later(), None
+            stage.dirty = True
 
     def on(self, press: Press, stage: Stage) -> bool:
         """C continue, O open, W write, S settings, 1 to 4 the way, Enter choose seats."""

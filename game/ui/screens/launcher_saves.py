@@ -37,7 +37,7 @@ def panel(page: Launcher, box: Box) -> Widget:
         top = top.below(high + 8)
     others = [saved for saved in page.saves if saved is not last or not children]
     if not page.saves:
-        said = say("No game yet. Choose a scenario.")
+        said = say("No game yet. Choose a scenario.") if page.later is None else "…"
         children.append(
             Text("launcher/nosaves", top.top(40), value=said, color="muted", wrap=True, most=2)
         )
