@@ -4,19 +4,13 @@ Nothing overlaps, no text leaves its box, Tab reaches everything, and all can be
 a real one, with stand-ins; two languages are made up, so that what does not fit shows early.
 """
 
-import functools
-from pathlib import Path
-
 import pytest
 
-from game.cli.picturing import sets
-from game.data import data_path
-from game.scenario import find, load
 from game.ui import theme as t
-from game.ui.board import Board
-from game.ui.gallery import SCENES, Looks, shown
+from game.ui.gallery import SCENES, Looks
 from game.ui.press import Press
 from tests.ui.pseudo import speaking
+from tests.ui.staged import drawn
 
 PAINTED_ON = {"decoration", "map"}
 OVER = {"alert"}  # lies over the page on purpose
@@ -31,30 +25,11 @@ LOOKS = {
 }
 
 
-@functools.cache
-def begun(stands):
-    """How a set begins; the game that it shows stands still at that moment for good."""
-    script = load(find("blackout"))
-    found = sets(script, next(iter(script.content.seats)), 1, {}, Path("nowhere"))
-    begin = next(begin for name, begin in found if name == stands)
-    return begin, found
-
-
 @pytest.fixture(params=LOOKS)
 def look(request):
     made = LOOKS[request.param]
     with speaking(made.language):
         yield made
-
-
-@functools.cache
-def board(look):
-    """One board a look: its fonts are opened and its letters drawn once."""
-    return Board(look.size, look.scale, assets=data_path("assets"), theme=look.theme)
-
-
-def drawn(scene, look):
-    return shown(scene, begun(scene.stands)[0], look, board(look))
 
 
 def groups(widgets):
