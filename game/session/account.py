@@ -5,6 +5,7 @@ from pathlib import Path
 
 from game.engine import InvalidOrder
 from game.engine.journal import Intervention, TurnRecord
+from game.language import t
 from game.rules import Impossible
 from game.scenario import Scenario
 from game.session.doings import tell_intervention
@@ -30,7 +31,8 @@ def account(path: Path, scenario: Scenario) -> Iterator[str]:
 def _told(reading: Reading, scenario: Scenario) -> Iterator[str]:
     game = Running(scenario, reading.header)
     names = Namebook(scenario, game.rulebook)
-    yield from tell_opening(game, names, f"A game with seed {reading.header.seed}, played again.")
+    how = t("A game with seed {seed}, played again.", seed=reading.header.seed)
+    yield from tell_opening(game, names, how)
     for row in reading.records:
         if isinstance(row, Intervention):
             game.take(row)
@@ -41,7 +43,7 @@ def _told(reading: Reading, scenario: Scenario) -> Iterator[str]:
             injects = game.begin()
             events = game.close(row.orders)
         except (InvalidOrder, Impossible) as problem:
-            yield f"Turn {row.turn} cannot be played again: {problem}"
+            yield t("Turn {turn} cannot be played again: {why}", turn=row.turn, why=problem)
             return
         yield from tell_turn(game, names, injects, row.orders, events)
     yield from tell_ending(game, names)

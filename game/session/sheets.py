@@ -10,10 +10,15 @@ from dataclasses import replace
 import numpy as np
 
 from game.engine import InvalidOrder, Order
+from game.language import t, t_later, t_now
 from game.session.harmless import storable
 from game.views import Observation
 
-STOCKS = ("staff", "money", "political will")
+SHORT = (
+    t_later("Not enough staff for '{deed}': it costs {costs}, and {left} is left."),
+    t_later("Not enough money for '{deed}': it costs {costs}, and {left} is left."),
+    t_later("Not enough political will for '{deed}': it costs {costs}, and {left} is left."),
+)
 LONGEST = 4_000  # characters of one text written with an order
 
 
@@ -23,7 +28,11 @@ def judged(orders: Sequence[Order], seen: Observation) -> tuple[tuple[Order, ...
     refusals = []
     if len(orders) > most:
         refusals.append(
-            f"A sheet holds at most {most} orders a turn, and this one has {len(orders)}."
+            t(
+                "A sheet holds at most {most} orders a turn, and this one has {count}.",
+                most=most,
+                count=len(orders),
+            )
         )
     taken: list[Order] = []
     candidates: list[int] = []
@@ -34,7 +43,7 @@ def judged(orders: Sequence[Order], seen: Observation) -> tuple[tuple[Order, ...
             refusals.append(str(refusal))
             continue
         if candidate in candidates:
-            refusals.append(f"'{order.move}' is on the sheet twice; once is enough.")
+            refusals.append(t("'{deed}' is on the sheet twice; once is enough.", deed=order.move))
         taken.append(worded)
         candidates.append(candidate)
     refusals += _unpaid(candidates, seen)
@@ -53,7 +62,8 @@ def _candidate(order: Order, seen: Observation) -> int:
         said = ", ".join(str(part) for part in (order.target, order.about, order.via) if part)
         raise InvalidOrder(f"'{order.move}' cannot be ordered with {said or 'no target'}.")
     if not menu.open()[0, candidate]:
-        raise InvalidOrder(f"'{order.move}' is closed: {menu.reason(candidate).rstrip('.')}.")
+        why = menu.reason(candidate).rstrip(".")
+        raise InvalidOrder(t("'{deed}' is closed: {reason}.", deed=order.move, reason=why))
     return int(candidate)
 
 
@@ -64,10 +74,10 @@ def _unpaid(candidates: list[int], seen: Observation) -> list[str]:
         price = seen.menu.price[candidate]
         short = np.flatnonzero(left < price)
         if len(short):
-            stock = STOCKS[int(short[0])]
             deed = seen.menu.order(candidate).move
             has, costs = left[short[0]], price[short[0]]
-            return [f"Not enough {stock} for '{deed}': it costs {costs:g}, and {has:g} is left."]
+            said = SHORT[int(short[0])]
+            return [t_now(said, deed=deed, costs=f"{costs:g}", left=f"{has:g}")]
         left -= price
     return []
 
@@ -78,7 +88,12 @@ def _worded(order: Order) -> Order:
     for name, text in texts.items():
         if len(text) > LONGEST:
             raise InvalidOrder(
-                f"The {name} of '{order.move}' has {len(text)} characters; {LONGEST} is the most."
+                t(
+                    "A text of '{deed}' has {count} characters; {most} is the most.",
+                    deed=order.move,
+                    count=len(text),
+                    most=LONGEST,
+                )
             )
     sure = order.confidence
     if sure is not None and not 0 <= sure <= 1:

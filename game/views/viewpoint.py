@@ -193,8 +193,9 @@ def _with_pair(view: Viewpoint, seen: Array, why: Why) -> Why:
     ]
     if not tense:
         return why
-    names = " and ".join(actors[key].name for key in tense[0])
-    factor = Factor(f"tension between {names}", why.after, ("tension", *tense[0]))
+    one, other = (actors[key].name for key in tense[0])
+    words = t("tension between {one} and {other}", one=one, other=other)
+    factor = Factor(words, why.after, ("tension", *tense[0]))
     told = tuple(replace(one, factors=(factor,)) for one in why.reasons)
     return replace(why, reasons=told)
 
