@@ -33,7 +33,7 @@ class Node(NamedTuple):
 def put(at: Point, area: Box) -> Point:
     """A share of the map as a place in dp."""
     inner = area.inset(MARGIN_X, MARGIN_Y)
-    return inner.x + at[0] * inner.w, inner.y - 4 + at[1] * (inner.h - 6)
+    return inner.x + at[0] * inner.w, inner.y - 4 + at[1] * (inner.h - 10)
 
 
 def around(spot: Point, size: float) -> Box:

@@ -61,9 +61,16 @@ def test_how_many_at_home_believe_a_claim_is_told_where_it_is_known(book):
 
 
 def test_the_post_of_a_suspended_account_says_so(book):
+    book.seen[1].values["suspended/students/chirp"] = 0.0
+    assert by_text(book, "Students").removed == ""
+    place = FakePlace()
+    place.say([])
+    book.note(place.look(), [])
     book.now.values["suspended/students/chirp"] = 1.0
     assert by_text(book, "Students").removed == "account suspended on this channel"
     assert by_text(book, "A parade").removed == ""
+    book.seen[1].values["suspended/students/chirp"] = 1.0
+    assert by_text(book, "Students").removed == "", "it was never let on that channel"
 
 
 class Chatty(FakePlace):

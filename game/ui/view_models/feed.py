@@ -254,9 +254,14 @@ def _believed(book: Notebook, claim: str) -> str:
 
 
 def _removed(book: Notebook, told: Told) -> str:
-    """That the author's account was suspended where this was said, if the seat knows that."""
-    if not told.who or not told.channel:
+    """That the author's account was suspended since where this was said, if the seat knows that.
+
+    An account that was never open there counts as suspended from the start.
+    """
+    then = book.seen.get(told.turn)
+    if not told.who or not told.channel or then is None:
         return ""
-    if (value(book.now, "suspended", told.who, told.channel) or 0.0) < GONE:
+    before, now = (value(one, "suspended", told.who, told.channel) for one in (then, book.now))
+    if before is None or now is None or before >= GONE or now < GONE:
         return ""
     return t("account suspended on this channel")
