@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LOW = (7.1, 1.75)
 SQUARE = (3.4, 2.6)
+LABELS = (-11, 6, -20)  # points under a dot: neighbors do not write over each other
 
 
 def tension(review: Review) -> Plot:
@@ -157,9 +158,15 @@ def calibration(confidence: Confidence) -> Plot:
         xs = [100 * one.mean for one in bins]
         ys = [100 * one.came / one.stated for one in bins]
         plots.line(axes, xs, ys)
-        for one, x, y in zip(bins, xs, ys, strict=True):
+        for n, (one, x, y) in enumerate(zip(bins, xs, ys, strict=True)):
             words = t("{came} of {stated}", came=one.came, stated=one.stated)
-            axes.annotate(words, (x, y), (5, -11), textcoords="offset points", fontsize=7.5)
+            axes.annotate(
+                words,
+                (x, y),
+                (5, LABELS[n % len(LABELS)]),
+                textcoords="offset points",
+                fontsize=7.5,
+            )
         axes.set_xlabel(t("how sure, %"))
         axes.set_ylabel(t("came true, %"))
 

@@ -233,6 +233,7 @@ class Review:
     planned: int
     ended: bool
     ending: str
+    branch: str  # of which game it is one, as a sentence; empty if it is none
     flaw: str
     seal: str
     engine: str

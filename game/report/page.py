@@ -27,7 +27,8 @@ def write(page: Page) -> str:
         code=language.current(),
         way="rtl" if language.mirrored() else "ltr",
         running=css_string(page.running or page.title),
-        say=language.t,
+        skip=language.t("Skip to the content"),
+        contents=language.t("Contents"),
     )
 
 

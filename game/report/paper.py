@@ -65,7 +65,7 @@ def _lead(review: Review) -> str:
             "draws no conclusions: those are yours.",
             seat=review.seat_name,
         )
-    return " ".join(part for part in (turns, about, review.flaw) if part)
+    return " ".join(part for part in (turns, review.branch, about, review.flaw) if part)
 
 
 def _facts(review: Review) -> tuple[Fact, ...]:

@@ -54,6 +54,7 @@ def review(film: Film, seat: str | None = None, *, names: bool = False) -> Revie
         planned=content.turns,
         ended=bool(film.ending),
         ending=_ending(film),
+        branch=_branch(film),
         flaw=film.flaw,
         seal=film.seal,
         engine=film.header.engine,
@@ -86,6 +87,18 @@ def _ending(film: Film) -> str:
     if film.ending == TIME:
         return t("The time of this game was over.")
     return flat(film.scenario.say(film.scenario.content.endings[film.ending].says))
+
+
+def _branch(film: Film) -> str:
+    """Of which game this is a branch; '' if it is none."""
+    parent = film.header.parent
+    if parent is None:
+        return ""
+    return t(
+        "This game is a branch of {journal}, from turn {turn} on.",
+        journal=parent.journal,
+        turn=parent.turn,
+    )
 
 
 def _questions(film: Film) -> tuple[tuple[str, tuple[str, ...]], ...]:
