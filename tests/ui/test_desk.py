@@ -92,7 +92,7 @@ def test_staff_that_the_sheet_takes_is_missing_for_the_next_order(desk):
         desk.press("ctrl+enter")
         if desk.app.work.draft.deed:
             desk.go("sheet/target").press("right", "ctrl+enter")
-    assert rows(desk, "sheet/moves")["answer"]["disabled"] == "1 staff left; this takes 2"
+    assert rows(desk, "sheet/moves")["answer"]["disabled"] == "1 staff left; order 1 takes 2"
 
 
 def test_the_same_order_is_not_taken_twice(desk):

@@ -47,7 +47,7 @@ def move_rows(index: Index, kept: tuple[Draft, ...], find: str = "") -> tuple[Mo
     for deed, candidates in index.rows.items():
         if len(candidates):
             by_move.setdefault(index.card(deed).move, []).append(deed)
-    rows = [_move_row(index, move, deeds, left) for move, deeds in by_move.items()]
+    rows = [_move_row(index, move, deeds, (left, kept)) for move, deeds in by_move.items()]
     wanted = find.casefold().strip()
     rows = [r for r in rows if wanted in r.name.casefold() or wanted in r.text.casefold()]
     return tuple(sorted(rows, key=lambda r: (TIERS.index(r.tier), bool(r.reason), r.name)))
@@ -60,14 +60,22 @@ def left_of(index: Index, kept: tuple[Draft, ...]) -> tuple[float, ...]:
     return tuple(float(h) - t for h, t in zip(have, taken, strict=True))
 
 
-def _move_row(index: Index, move: str, deeds: list[str], left: tuple[float, ...]) -> MoveRow:
+Sheet = tuple[tuple[float, ...], tuple[Draft, ...]]  # what it leaves of the stocks, its orders
+
+
+def _move_row(index: Index, move: str, deeds: list[str], sheet: Sheet) -> MoveRow:
     """A move: open if one of its candidates is open and can be paid for."""
+    left, kept = sheet
     opened = [d for d in deeds if index.open[index.rows[d]].any()]
     cheap = [d for d in opened if not short_of(index.price(Draft(d)), left)]
     # The way that leaves most open is the one to begin with.
     first = max(cheap or opened or deeds, key=lambda d: int(index.open[index.rows[d]].sum()))
     card, cost = index.card(first), index.price(Draft(first))
-    reason = short_of(cost, left) if opened else index.why_closed(index.rows[first])
+    reason = (
+        _in_the_way(index, cost, kept) or short_of(cost, left)
+        if opened
+        else index.why_closed(index.rows[first])
+    )
     return MoveRow(
         move,
         base_name(card),
@@ -106,6 +114,29 @@ SHORT = {
     "staff": t_later("{left} staff left; this takes {need}"),
     "money": t_later("{left} money left; this takes {need}"),
     "political": t_later("{left} political will left; this takes {need}"),
+}
+
+
+def _in_the_way(index: Index, cost: tuple[float, ...], kept: tuple[Draft, ...]) -> str:
+    """Which order of the sheet takes what this move lacks: without it, it could be paid."""
+    have = index.observation.stocks[0]
+    prices = [index.price(draft) for draft in kept]
+    for place, (key, _) in enumerate(words.STOCKS):
+        taken = [price[place] for price in prices]
+        left = float(have[place]) - sum(taken)
+        if cost[place] <= left + 1e-9 or not taken:
+            continue
+        most = max(taken)
+        if most > 0 and cost[place] <= left + most + 1e-9:
+            numbers = {"left": words.amount(max(0.0, left)), "takes": words.amount(most)}
+            return t_now(TAKEN[key], order=taken.index(most) + 1, **numbers)
+    return ""
+
+
+TAKEN = {
+    "staff": t_later("{left} staff left; order {order} takes {takes}"),
+    "money": t_later("{left} money left; order {order} takes {takes}"),
+    "political": t_later("{left} will left; order {order} takes {takes}"),
 }
 
 
