@@ -85,7 +85,7 @@ def _unpaid(candidates: list[int], seen: Observation) -> list[str]:
 def _worded(order: Order) -> Order:
     """The order with texts that can be stored and shown anywhere, and a confidence in 0..1."""
     texts = {name: getattr(order, name) for name in ("text", "intent", "expects")}
-    for name, text in texts.items():
+    for text in texts.values():
         if len(text) > LONGEST:
             raise InvalidOrder(
                 t(
