@@ -1,7 +1,7 @@
 """What the launcher is told: which scenarios and saved games there are; and how a wish is met."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -156,6 +156,9 @@ class Terms:
     """What the command line says of a game: its seed, stand-ins by seat, and its file."""
 
     seed: int | None = None
+    led: bool = False  # a facilitator chooses a PIN first
+    minutes: float | None = None  # of a sitting
+    when_over: str = "decide"  # what then happens, or "empty": no order
     policies: Mapping[str, str] = field(default_factory=dict)
     journal: Path | None = None
 
@@ -167,7 +170,7 @@ def lay(wish: "Wish", shelf: Shelf, terms: Terms | None = None) -> "Sitting | st
 
     try:
         if wish.journal is not None:
-            return _resumed(wish.journal, shelf)
+            return _resumed(wish.journal, shelf, terms or Terms())
         script = shelf.script(wish.scenario)
         if isinstance(script, int):
             return t("It has mistakes. Run: main.py check {path}", path=wish.scenario)
@@ -179,9 +182,9 @@ def lay(wish: "Wish", shelf: Shelf, terms: Terms | None = None) -> "Sitting | st
         return str(refusal)
 
 
-def _resumed(journal: Path, shelf: Shelf) -> "Sitting | str":
+def _resumed(journal: Path, shelf: Shelf, terms: Terms) -> "Sitting | str":
     """A saved game, taken up again."""
-    from game.session import read, resume
+    from game.session import Pins, read, resume
     from game.ui.front import Sitting
 
     header = read(journal).header
@@ -191,27 +194,29 @@ def _resumed(journal: Path, shelf: Shelf) -> "Sitting | str":
         return t("The scenario '{name}' of this game is not here or has mistakes.", name=name)
     table = resume(script, journal)
     places = {seat: table.place(seat) for seat in table.persons}
-    if not places:
+    led = terms.led or Pins(journal).chosen("facilitator")
+    if not places and not led:
         table.close()
         return t("No person holds a seat in this game.")
-    if len(places) > 1:
-        return _shared(table, journal, new=False)
+    if len(places) > 1 or led:
+        return _shared(table, journal, replace(terms, led=led), new=False)
     talk = after(table, journal)
     return Sitting(places, new=False, close=table.close, debrief=talk)
 
 
-def _shared(table: "Table", journal: Path, *, new: bool) -> "Sitting":
+def _shared(table: "Table", journal: Path, terms: Terms, *, new: bool) -> "Sitting":
     """A table whose seats share the laptop: a curtain stands between them, with PINs."""
-    from game.session import HotSeat, Pins
+    from game.session import Clock, HotSeat, Pins
     from game.ui.front import Sitting
     from game.ui.sharing import Sharing
 
+    table.clock = Clock(terms.minutes and 60 * terms.minutes, terms.when_over)
     door = HotSeat(table, Pins(journal))
     return Sitting(
         {},
         new=new,
-        close=table.close,
-        open=lambda board, home: Sharing(board, door, new=new, home=home),
+        close=door.close,
+        open=lambda board, home: Sharing(board, door, new=new, led=terms.led, home=home),
         debrief=after(table, journal),
     )
 
@@ -225,7 +230,8 @@ def _begun(script: "Scenario", wish: "Wish", terms: Terms) -> "Sitting":
     journal = terms.journal or default_journal_path(script.name)
     table = begin(script, some_seed(terms.seed), holders, journal)
     if wish.way in ("hot_seat", "facilitated"):
-        return _shared(table, journal, new=True)
+        led = terms.led or wish.way == "facilitated"
+        return _shared(table, journal, replace(terms, led=led), new=True)
     places = {seat: table.place(seat) for seat in wish.seats}
     return Sitting(places, close=table.close, debrief=after(table, journal))
 

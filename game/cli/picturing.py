@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from game.ui.view_models.launch import Poster, Saved, Wish
     from game.views import Forecast
 
+SHARED_TURNS = 4
 SETS = {"turn-01": "start", "ending": "ending"}  # any other moment is the middle
 
 
@@ -44,12 +45,16 @@ def sets(
     `folder` is where settings would be looked for; none are kept.
     """
     from game.cli.launching import Shelf
+    from game.cli.rehearsal import rehearsed, talked_over
     from game.session import watch
 
     shelf = _Unplayed(Shelf())
     yield "front", lambda board: _front(board, shelf, folder)
     for name, place in watch(script, seed, seat, policies):
         yield SETS.get(name, "middle"), _seat(_Moment(place))
+    yield "table", _shared(script, seed)
+    made = rehearsed(script, seed, seat, policies)
+    yield "debrief", lambda board: talked_over(made, board)
 
 
 def _seat(place: "_Moment") -> "Begin":
@@ -57,6 +62,25 @@ def _seat(place: "_Moment") -> "Begin":
     from game.ui.app import App
 
     return lambda board: App(cast("Place", place), board, briefing=False)
+
+
+def _shared(script: "Scenario", seed: int) -> "Begin":
+    """A table that people share, after some turns, with one sheet in."""
+    from game.session import Clock, Facilitation, HotSeat, Pins, begin
+    from game.ui.sharing import Sharing
+
+    table = begin(script, seed, dict.fromkeys(script.content.seats, "doctrine"))
+    for _ in range(min(SHARED_TURNS, script.content.turns - 1)):
+        table.advance()
+    lead = Facilitation(table, Clock())
+    people = [seat for seat, part in script.content.seats.items() if part.policy is None]
+    for seat in people:
+        lead.give_seat(seat, "person")
+    if len(people) > 1:
+        table.place(people[1]).say([])
+    lead.pause()
+    lead.mark(t("They argue: answer or post?"), people[0])
+    return lambda board: Sharing(board, HotSeat(table, Pins()), new=False)
 
 
 def _front(board: "Board", shelf: "_Unplayed", folder: Path) -> object:

@@ -4,6 +4,7 @@ import os
 import sys
 from contextlib import closing
 from enum import Enum
+from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from game.scenario import Scenario
     from game.ui.board import Board
     from game.ui.front import Front, Sitting
-    from game.ui.view_models.launch import Wish
+    from game.ui.view_models.launch import Way, Wish
+
 
 class TimeUp(Enum):
     """What happens when the minutes of a sitting are over."""
@@ -107,7 +109,7 @@ def _wish(
     if journal is not None and journal.exists():
         return Wish(name, journal=journal)
     seats = tuple(_seats(script, seat, hotseat)) if seat or hotseat else ()
-    way = "hot_seat" if hotseat else "alone"
+    way: Way = "hot_seat" if hotseat else "alone"
     return Wish(name, "facilitated" if led else way, seats)
 
 
@@ -210,6 +212,7 @@ def _play_in_text(
     typer.echo(t("You hold the seat {held}. This game is kept in {file}", held=held, file=store))
     if len(seats) > 1 or led:
         with closing(HotSeat(table, Pins(store))) as door:
-            return share(door, sys.stdin, sys.stdout, led=led)
+            hidden = getpass if sys.stdin.isatty() else None
+            return share(door, sys.stdin, sys.stdout, led=led, hidden=hidden)
     with closing(table):
         return play_alone(table.place(seats[0]), sys.stdin, sys.stdout)

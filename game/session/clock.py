@@ -35,7 +35,7 @@ class Clock:
         """A clock that stands still; `tell` tells the time in seconds."""
         self.per_turn = per_turn
         self.when_over = when_over
-        self._tell = tell
+        self.tell = tell
         self._left = per_turn or 0.0
         self._since: float | None = None  # when it last began to run
 
@@ -49,7 +49,7 @@ class Clock:
         """Seconds left, below 0 what is over; None without a limit."""
         if self.per_turn is None:
             return None
-        passed = 0.0 if self._since is None else self._tell() - self._since
+        passed = 0.0 if self._since is None else self.tell() - self._since
         return self._left - passed
 
     @property
@@ -65,7 +65,7 @@ class Clock:
     def restart(self, *, run: bool) -> None:
         """A whole turn's time again, running or not."""
         self._left = self.per_turn or 0.0
-        self._since = self._tell() if run else None
+        self._since = self.tell() if run else None
 
     def stop(self) -> None:
         """Let it stand still."""
@@ -75,7 +75,7 @@ class Clock:
     def go(self) -> None:
         """Let it run on."""
         if self._since is None:
-            self._since = self._tell()
+            self._since = self.tell()
 
     def extend(self, seconds: float) -> None:
         """More time for this turn; what was over counts as none left."""
@@ -84,4 +84,4 @@ class Clock:
             return
         self._left = max(left, 0.0) + seconds
         if self._since is not None:
-            self._since = self._tell()
+            self._since = self.tell()

@@ -16,7 +16,7 @@ from game.policies import POLICIES
 from game.rules import Impossible
 from game.session import proposals
 from game.session.branch import branch_of, free_path
-from game.session.clock import EMPTY, Clock
+from game.session.clock import DECIDE, EMPTY, Clock
 from game.session.harmless import storable
 from game.session.place import Place
 from game.session.proposals import NotDone
@@ -61,6 +61,20 @@ class Facilitation:
     def extend(self, seconds: float) -> None:
         """Give more time for this turn."""
         self.clock.extend(seconds)
+
+    def set_clock(self, per_turn: float | None, when_over: str = DECIDE) -> None:
+        """So many seconds a turn, or a sitting, from now on; None for no limit.
+
+        When they are over somebody has to "decide", or "empty" sheets go in for those missing.
+
+        Raises:
+            NotDone: no time at all, or another end than these.
+        """
+        if when_over not in (DECIDE, EMPTY) or (per_turn is not None and per_turn < 1):
+            raise NotDone(t("A turn takes a minute at least, or has no limit."))
+        runs, tell = self.clock.runs, self.clock.tell
+        self.table.clock = Clock(per_turn, when_over, tell=tell)
+        self.clock.restart(run=runs)
 
     def skip(self, why: str = "") -> None:
         """Play the turn now: sheets that are not in count as empty.

@@ -207,7 +207,7 @@ class HotSeat:
         """Let a seat choose its PIN anew; for who leads."""
         self._pins.forget(seat)
 
-    def end(self) -> None:
+    def close(self) -> None:
         """Leave: the journal is closed; PINs are forgotten when the game is over."""
         if self.ended:
             self._pins.end()

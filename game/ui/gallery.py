@@ -96,6 +96,38 @@ def _recap(driver: Driver) -> None:
     open_turn(driver.stage, work, work.now.turn - 1)
 
 
+def _typed(*texts: str) -> Callable[[Driver], object]:
+    """The way that some typing leads."""
+
+    def way(driver: Driver) -> None:
+        for text in texts:
+            driver.type(text)
+
+    return way
+
+
+def _leading(*names: str) -> Callable[[Driver], object]:
+    """The facilitator's page, and some keys there."""
+
+    def way(driver: Driver) -> None:
+        driver.press("f9")
+        _typed(*"99999999")(driver)
+        driver.press(*names)
+
+    return way
+
+
+def _overriding(driver: Driver) -> None:
+    """A number about to be set, without a reason yet."""
+    _leading()(driver)
+    if driver.stage.top.find("white/tabs"):
+        driver.app.stage.layers[0].screen.tab = "truth"
+        driver.stage.dirty = True
+        driver.draw()
+    driver.go("white/truth").press("o")
+    driver.type("0").press("enter")
+
+
 SCENES: tuple[Scene, ...] = (
     Scene("launcher", "front", _keys()),
     Scene("settings", "front", _keys("f10")),
@@ -114,6 +146,14 @@ SCENES: tuple[Scene, ...] = (
     Scene("glossary", "middle", _keys("f1")),
     Scene("leave", "middle", _keys("esc")),
     Scene("ending", "ending", _keys()),
+    Scene("debrief", "debrief", _keys("right", "right", "right", "3")),
+    Scene("debrief-order", "debrief", _keys("right", "right", "c", "w")),
+    Scene("curtain", "table", _typed(*"12")),
+    Scene("curtain-wrong", "table", _typed(*"12341235")),
+    Scene("facilitator", "table", _leading()),
+    Scene("facilitator-override", "table", _overriding),
+    Scene("facilitator-inject", "table", _leading("n")),
+    Scene("facilitator-skip", "table", _leading("ctrl+right")),
 )
 
 

@@ -99,7 +99,7 @@ PAGES: dict[str, tuple[Keys, ...]] = {
     ),
     "Facilitator": (
         _row("f8", t_later("pause, or go on")),
-        _row("+", t_later("two minutes more")),
+        _row("+ t", t_later("two minutes more, another clock")),
         _row("ctrl+right", t_later("play the turn without the sheets that are missing")),
         _row("1 2 3 v", t_later("the view of that seat, of the next one")),
         _row("f h e n", t_later("the inject: fire, hold, edit; write a new one")),

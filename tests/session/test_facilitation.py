@@ -333,6 +333,20 @@ def test_when_time_is_up_somebody_decides_or_empty_sheets_go_in(table, when_over
     assert table.game.completed == played
 
 
+def test_another_clock_counts_from_now_and_nonsense_is_refused(table):
+    hands = Hands()
+    lead = Facilitation(table, Clock(60, tell=hands))
+    lead.resume()
+    lead.set_clock(600, "empty")
+    hands.now = 100
+    assert (lead.clock.left, lead.clock.when_over) == (500, "empty")
+    for seconds, end in ((0, "decide"), (60, "explode")):
+        with pytest.raises(NotDone, match="a minute at least"):
+            lead.set_clock(seconds, end)
+    lead.set_clock(None)
+    assert lead.clock.left is None
+
+
 def test_a_paused_clock_stands_still_and_shows_in_no_journal(table):
     hands = Hands()
     lead = Facilitation(table, Clock(60, tell=hands))

@@ -172,7 +172,7 @@ def test_pins_are_forgotten_when_the_game_is_over(door, path):
     while not door.ended:
         for seat, pin in (("ministry", "1234"), ("rival", "5678")):
             door.open(seat, pin).say([])
-    door.end()
+    door.close()
     assert not path.with_name("game.journal.pins").exists()
 
 

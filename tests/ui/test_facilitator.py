@@ -101,6 +101,15 @@ def test_plus_gives_two_minutes(room):
     assert room.find("white/clock").value == "17:00"
 
 
+def test_t_sets_the_clock(room):
+    room.press("t").driver.go("ask/minutes").press("ctrl+a").type("soon")
+    room.press("enter")
+    assert room.find("ask/wrong").value == "Write a number."
+    room.driver.go("ask/minutes").press("ctrl+a").type("7,5")
+    room.press("enter")
+    assert room.find("white/clock").value == "07:30"
+
+
 def test_skip_names_who_has_not_handed_in_and_asks_first(room):
     room.table.hand_in("ministry", [])
     room.press("ctrl+right")

@@ -160,7 +160,7 @@ class Facilitator(Screen):
     # ---------------------------------------------------------------------------------- doing
 
     def attempt(self, stage: Stage, act: Callable[[], object], done: str, **more: bool) -> str:
-        """Do something and tell of it; what stood in the way comes back."""
+        """Do something and tell of it, unless it shows; what stood in the way comes back."""
         try:
             row = act()
         except (NotDone, JournalRefused) as refusal:
@@ -171,7 +171,8 @@ class Facilitator(Screen):
         notice = Notice(said)
         if undo:
             notice = Notice(said, action=say("Undo"), do=lambda: self._undo(stage))
-        stage.tell(notice)
+        if done:
+            stage.tell(notice)
         stage.dirty = True
         return ""
 

@@ -38,7 +38,7 @@ def heard(page: Facilitator, press: Press, stage: Stage) -> bool:
         return True
     keys = {
         "b": mark, "f": fire, "h": hold, "e": edit, "n": write, "r": rewind,
-        "o": override, "v": lambda p, s: p.next_seat(s), "w": why,
+        "o": override, "t": clock, "v": lambda p, s: p.next_seat(s), "w": why,
     }  # fmt: skip
     if press.plain and press.key in keys:
         keys[press.key](page, stage)
@@ -57,16 +57,36 @@ def heard(page: Facilitator, press: Press, stage: Stage) -> bool:
 def pause(page: Facilitator, stage: Stage) -> None:
     """Stop the game, or let it go on."""
     paused = page.lead.see.paused
-    act, said = page.lead.pause, say("The game is paused")
-    if paused:
-        act, said = page.lead.resume, say("The game goes on")
-    page.tell(stage, page.attempt(stage, act, said))
+    page.tell(stage, page.attempt(stage, page.lead.resume if paused else page.lead.pause, ""))
 
 
 def more(page: Facilitator, stage: Stage) -> None:
     """Two minutes more."""
     page.lead.extend(MORE_SECONDS)
     stage.dirty = True
+
+
+def clock(page: Facilitator, stage: Stage) -> None:
+    """How long a turn, or a sitting on a shared laptop, may take."""
+    now = page.lead.clock.per_turn
+    shown = f"{now / 60:g}" if now else ""
+    ends = (("decide", say("I decide")), ("empty", say("missing sheets count as empty")))
+    asked = say("Minutes a turn; on a shared laptop, a sitting (empty: no limit)")
+    blanks = (
+        Blank("minutes", asked, value=shown),
+        Blank("over", say("When they are over"), value=page.lead.clock.when_over, choices=ends),
+    )
+
+    def do(answers: dict[str, str]) -> str:
+        text = answers["minutes"].strip().replace(",", ".")
+        try:
+            seconds = 60 * float(text) if text else None
+        except ValueError:
+            return say("Write a number.")
+        act = lambda: page.lead.set_clock(seconds, answers["over"])  # noqa: E731
+        return page.attempt(stage, act, "")
+
+    stage.open(Ask(say("The clock"), blanks, do, verb=say("Set"), icon="clock"))
 
 
 def skip(page: Facilitator, stage: Stage) -> None:

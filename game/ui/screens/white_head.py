@@ -51,11 +51,10 @@ def strip(page: Facilitator, stage: Stage, box: Box) -> Widget:
         buttons.insert(0, button)
         x -= 8
     clock = whitecell.clock(page.lead.clock.left)
-    if clock:
-        x -= 84
-        face = Paint("white/clock", Box(x, box.y + 16, 80, 32), say("Time left"), clock)
-        face.role, face.paint = "timer", _clock(clock)
-        found.append(face)
+    x -= 88
+    face = Button("white/clock", Box(x, box.y + 16, 84, 32), say("Clock (T)"), clock)
+    face.paint, face.press = _clock(clock), _press(white_actions.clock, page, stage)
+    buttons.insert(0, face)
     said, color = _state(page, stage)
     wide = stage.setter().width(said, t.SMALL) + 40
     if x - wide > box.x + 260:
@@ -100,8 +99,15 @@ def _ground(canvas: Canvas, box: Box, look: Look) -> None:
 
 
 def _clock(figure: str) -> Callable[[Canvas, Box, Look], None]:
+    """The figure, or that there is none; pressing it sets the clock."""
+
     def paint(canvas: Canvas, box: Box, look: Look) -> None:
-        canvas.text(figure, box, t.CLOCK, align="right")
+        if fill := canvas.warm(canvas.theme.selection, look.warmth):
+            canvas.box(box, fill)
+        if figure:
+            canvas.text(figure, box.inset(2, 0), t.CLOCK, align="center")
+        else:
+            canvas.text(say("no clock"), box, t.SMALL, canvas.theme.muted, align="center")
 
     return paint
 

@@ -5,6 +5,7 @@ boxes, nothing that moves. It never loads pygame.
 """
 
 from game.ui.terminal.conversation import play
+from game.ui.terminal.sharing import share
 from game.ui.terminal.turns import play_in_turns
 
-__all__ = ["play", "play_in_turns"]
+__all__ = ["play", "play_in_turns", "share"]
