@@ -104,10 +104,11 @@ def fade(draft: Draft) -> None:
     """
     layout = draft.layout
     cells = layout.faded
-    lasting = draft.cells.T[cells]
+    distance = layout.start[cells, None] - draft.cells.T[cells]
     if layout.given is not None:
-        lasting = lasting - draft.cells.T[layout.given[cells]]
-    distance = layout.start[cells, None] - lasting
+        distance += draft.cells.T[layout.given[cells]]
+    moved = distance.any(axis=1)
+    cells, distance = cells[moved], distance[moved]
     amount = whole(layout.fade[cells, None] * distance, layout.grain[cells, None])
     if draft.ledger is None:
         draft.cells.T[cells] += amount

@@ -23,15 +23,14 @@ def ending_names(rulebook: Rulebook) -> tuple[str, ...]:
 
 
 def holds(cells: Array, rulebook: Rulebook, groups: tuple[Conditions, ...], count: int) -> Array:
-    """Return (G, count) bool: which conditions, by owner, hold in which game."""
+    """Return (G, count) bool: which conditions hold in which game; no owner has two."""
     truth = np.ones((len(cells), count), dtype=bool)
     for group in groups:
         number = len(group.owner)
         none = np.zeros(number, dtype=np.int64)
         frame = Frame(cells, rulebook.tables, (none,) * 4, pick=np.arange(number), memo=group.memo)
         value = np.broadcast_to(evaluate(frame, group.formula) != 0, (number, len(cells)))
-        for place, owner in enumerate(group.owner.tolist()):
-            truth[:, owner] &= value[place]
+        truth[:, group.owner] = value.T
     return truth
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from game.engine.frame import spans
 from game.engine.rows import Rows
 from game.engine.rulebook import Partnership, Rulebook
 
@@ -32,7 +33,8 @@ def going(rulebook: Rulebook, rows: Rows, able: Array) -> Array:
 def _answered(rows: Rows, needed: Partnership, span: slice, able: Array) -> Array:
     """Return whether each row of a span has the answer it needs, from one that is able."""
     columns = rows.operands
-    answers = np.flatnonzero(able & np.isin(rows.stage, needed.answers))
+    answers = spans(rows.first.take(needed.answers), rows.count.take(needed.answers))
+    answers = answers[able[answers]]
     given = [rows.game[answers], rows.me[answers], rows.target[answers]]
     wanted = [rows.game[span], columns[needed.who][span], columns[needed.on][span]]
     if needed.about is not None:

@@ -116,7 +116,10 @@ def grain_of(low: float, high: float) -> float:
 
 def whole(values: Array, grain: Array | float) -> Array:
     """Return the values rounded to whole multiples of their grain."""
-    return np.rint(values / grain) * grain
+    scaled = np.asarray(values / grain)
+    np.rint(scaled, out=scaled)
+    scaled *= grain
+    return scaled
 
 
 def lay_out(

@@ -161,6 +161,8 @@ def change_measure(
     low, high, grain = (
         vector[span].reshape(stretch.shape) for vector in (layout.low, layout.high, layout.grain)
     )
+    if not np.any(amount):
+        return
     amount = whole(amount, grain)
     if ledger is None:
         np.clip(part + amount, low, high, out=part)
@@ -201,10 +203,14 @@ def _largest(changes: Changes) -> Changes:
     games = int(changes.game.max()) + 1
     spot = changes.cell[most] * games + changes.game[most]
     amount = changes.amount[most]
-    order = np.lexsort((most, -np.abs(amount), amount > 0, spot))
-    ordered_spot, rises = spot[order], amount[order] > 0
-    first = np.ones(len(order), dtype=bool)
-    first[1:] = (ordered_spot[1:] != ordered_spot[:-1]) | (rises[1:] != rises[:-1])
+    rivals = spot * 2 + (amount > 0)
+    order = np.argsort(rivals, kind="stable")
+    rivals, size = rivals[order], np.abs(amount)[order]
+    begins = np.flatnonzero(np.diff(rivals, prepend=-1))
+    largest = np.maximum.reduceat(size, begins)
+    rival = np.repeat(np.arange(len(begins)), np.diff(begins, append=len(order)))
+    best = np.flatnonzero(size == largest[rival])
+    first = best[np.diff(rival[best], prepend=-1) > 0]  # of equal ones the first counts
     keep = ~changes.most
     keep[most[order[first]]] = True
     return _part(changes, keep)

@@ -53,14 +53,27 @@ class Rows:
         return (self.me, self.target, self.about, self.via)
 
 
+def number(*columns: Array) -> Array:
+    """Return one number for each row of some columns, whole ones from -1 on, in their order."""
+    found = columns[0]
+    for column in columns[1:]:
+        found = found * (2 + int(column.max(initial=0))) + column
+    return found
+
+
+def order_of(*columns: Array) -> Array:
+    """Return the order of rows by some columns, the first weighing most; equal ones stay put."""
+    return np.argsort(number(*columns), kind="stable")
+
+
 def sort_rows(rulebook: "Rulebook", orders: Orders, pending: Pending) -> Rows:
     """Return the rows of a turn: new orders, and the running work that acts now."""
     table = rulebook.table
     stage = np.concatenate([orders.deed, pending.stage])
     game = np.concatenate([orders.game, pending.game])
     seat = np.concatenate([orders.seat, pending.seat])
-    late = np.full(len(pending), np.iinfo(np.int64).max)
-    order = np.lexsort((np.concatenate([orders.slot, late]), seat, game, stage))
+    late = np.full(len(pending), orders.slot.max(initial=0) + 1)
+    order = order_of(stage, game, seat, np.concatenate([orders.slot, late]))
     stage, game, seat = stage[order], game[order], seat[order]
     deed = table.stage_deed[stage]
     target, about, via = (

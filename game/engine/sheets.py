@@ -12,7 +12,7 @@ import numpy.typing as npt
 from game.engine.events import Void
 from game.engine.judging import judge
 from game.engine.orders import Orders
-from game.engine.rows import sort_rows
+from game.engine.rows import number, order_of, sort_rows
 from game.engine.rulebook import STOCKS, Rulebook
 from game.engine.world import World, nothing_pending
 
@@ -48,19 +48,14 @@ def _possible(orders: Orders, rulebook: Rulebook) -> Array:
     return np.asarray(fine)
 
 
-def _sheet_order(orders: Orders) -> Array:
-    return np.lexsort((orders.slot, orders.seat, orders.game))
-
-
 def _repeated(orders: Orders, reason: Array) -> Array:
     """Whether the same order stands earlier on the same sheet."""
-    columns = (orders.slot, orders.via, orders.about, orders.target, orders.deed)
-    order = np.lexsort((*columns, orders.seat, orders.game, reason != Void.NONE))
-    same = np.ones(max(len(order) - 1, 0), dtype=bool)
-    for column in (*columns[1:], orders.seat, orders.game, reason):
-        same &= column[order][1:] == column[order][:-1]
+    standing = np.flatnonzero(reason == Void.NONE)
+    kept = orders.take(standing)
+    what = number(kept.game, kept.seat, kept.deed, kept.target, kept.about, kept.via)
+    order = order_of(what, kept.slot)
     twice = np.zeros(len(orders), dtype=bool)
-    twice[order[1:][same]] = True
+    twice[standing[order[1:][np.diff(what[order]) == 0]]] = True
     return twice
 
 
@@ -72,11 +67,12 @@ def _surplus(orders: Orders, reason: Array, allowed: int) -> Array:
 
 def _ranks(orders: Orders, reason: Array) -> Array:
     """Return (R,) the place of each standing order among those of its sheet, -1 for void ones."""
-    order = _sheet_order(orders)
-    order = order[reason[order] == Void.NONE]
+    standing = np.flatnonzero(reason == Void.NONE)
+    kept = orders.take(standing)
+    order = standing[order_of(kept.game, kept.seat, kept.slot)]
     rank = np.full(len(orders), -1)
     if len(order):
-        sheet = orders.game[order] * (int(orders.seat.max()) + 1) + orders.seat[order]
+        sheet = number(orders.game[order], orders.seat[order])
         begins = np.ones(len(order), dtype=bool)
         begins[1:] = sheet[1:] != sheet[:-1]
         places = np.arange(len(order))
@@ -90,7 +86,7 @@ def _judge_needs(world: World, orders: Orders, rulebook: Rulebook, reason: Array
     kept = orders.take(standing)
     rows = sort_rows(rulebook, kept, nothing_pending())
     fine, failing = judge(world.cells, rulebook, rows, rulebook.judged)
-    place = np.lexsort((kept.slot, kept.seat, kept.game, kept.deed))
+    place = order_of(kept.deed, kept.game, kept.seat, kept.slot)
     bad = np.flatnonzero(~fine)
     reason[standing[place[bad]]] = Void.NEED + failing[bad]
 

@@ -47,19 +47,20 @@ class Schedule:
         time = np.where(self.turn == ANY_TURN, True, self.turn == draft.turn)
         due = time[None, :] & ~self.by_hand[None, :] & self._unanswered(draft)
         due = due & holds(draft.cells, draft.rulebook, self.conditions, count)
-        due &= self._lot(draft) < self.chance
+        doubtful = np.flatnonzero(self.chance < 1)
+        due[:, doubtful] &= self._lot(draft, doubtful) < self.chance[doubtful]
         for name, fire in sorted(by_hand.items()):
             due[:, self.injects.index(name)] = fire
         return due & ~fired
 
-    def _lot(self, draft: Draft) -> Array:
-        """Return (G, M) numbers: one a game for what is tied to a turn or condition, else a turn's.
+    def _lot(self, draft: Draft, some: Array) -> Array:
+        """Return (G, n) numbers: one a game for what is tied to a turn or condition, else a turn's.
 
         So `chance` is the share of games in which such an inject comes, and of turns otherwise.
         """
-        each = mix(draft.seed[:, None], key("inject"), self.names)
+        each = mix(draft.seed[:, None], key("inject"), self.names[some])
         anew = mix(each, np.uint64(draft.turn))
-        return draft.lot(np.where(self.tied, each, anew))
+        return draft.lot(np.where(self.tied[some], each, anew))
 
     def _unanswered(self, draft: Draft) -> Array:
         """Return (G, M): true unless a contingency still waits, or its action has come."""

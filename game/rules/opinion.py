@@ -142,7 +142,7 @@ def influence(board: Board) -> Influence:
         own=1 - arriving,
         susceptible=np.where(np.isnan(declared), unsaid, declared),
         bound=bound,
-        matrix=_matrix(board, source, target, weight),
+        matrix=weights(source, target, weight, len(nodes.owner)) if board.populated else None,
         issue=board.relations["issue"]["claim"],
         pull=persuasion * board.facts["pushes"],
         names=board.keys["claim"],
@@ -150,11 +150,9 @@ def influence(board: Board) -> Influence:
     )
 
 
-def _matrix(board: Board, source: Array, target: Array, weight: Array) -> Any:
-    """Return the ties as a sparse matrix where there is a population, else None."""
-    if not board.populated:
-        return None
+def weights(source: Array, target: Array, weight: Array, size: int) -> Any:
+    """Return ties as a sparse matrix; short indices, as reading them is most of a step."""
     from scipy.sparse import csr_array  # slow to import; only populations need it
 
-    size = len(board.nodes.owner)
-    return csr_array((weight, (target, source)), shape=(size, size))
+    short = (target.astype(np.int32), source.astype(np.int32))
+    return csr_array((weight, short), shape=(size, size))

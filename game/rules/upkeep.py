@@ -26,15 +26,18 @@ class Upkeep:
     """What upkeep needs to know. A actors, M injects.
 
     erosion: points of credibility for a unit of unanswered feedback; income: (A, 2) money and
-    political; seat_actor: (seats,); states: pairs of states as two arrays; answers: for each
-    inject that expects something, (inject, cells of `done` that would answer it).
+    political; seat_actor: (seats,); states: pairs of states as two arrays. n injects expect
+    something: expecting: (n,) which; answers: the cells of `done` that would answer each, one
+    inject's after the other's, those of each from `first` (n,) on.
     """
 
     erosion: float
     income: Array
     seat_actor: Array
     states: tuple[Array, Array]
-    answers: tuple[tuple[int, Array], ...]
+    expecting: Array
+    answers: Array
+    first: Array
 
     def wear(self, draft: Draft) -> None:
         """Unanswered feedback costs credibility; a scar keeps trust below its cap for good."""
@@ -84,11 +87,14 @@ class Upkeep:
         """Read the tension of the crisis, and note which injects have been answered."""
         layout, cells = draft.layout, draft.cells
         self.read_crisis(draft)
+        if not len(self.expecting):
+            return
         fired, answered = (layout.view(cells, name) for name in ("fired", "answered"))
+        done = cells.T[self.answers] > before.cells.T[self.answers]
+        came = np.logical_or.reduceat(done, self.first, axis=0).T
         news = np.zeros(answered.shape)
-        for inject, deeds in self.answers:
-            done = (cells.T[deeds] > before.cells.T[deeds]).any(axis=0)
-            news[:, inject] = done & (fired[:, inject] > 0) & (answered[:, inject] == 0)
+        news[:, self.expecting] = came
+        news *= (fired > 0) & (answered == 0)
         change_measure(cells, layout, "answered", news, t_later("what it asked for"), draft.ledger)
 
 
@@ -101,6 +107,7 @@ def upkeep(board: Board) -> Upkeep:
     seat_actor = [board.keys["actor"].index(actor) for actor in seats]
     states = [place for place, actor in enumerate(actors) if actor.kind == "state"]
     pairs = [(a, b) for a in states for b in states if a < b]
+    answers = _answers(board)
     return Upkeep(
         erosion=board.scenario.parameters["erosion"],
         income=np.array(income, dtype=np.float64).reshape(len(actors), 2),
@@ -109,11 +116,13 @@ def upkeep(board: Board) -> Upkeep:
             np.array([a for a, _ in pairs], dtype=np.int64),
             np.array([b for _, b in pairs], dtype=np.int64),
         ),
-        answers=tuple(_answers(board)),
+        expecting=np.array([inject for inject, _ in answers], dtype=np.int64),
+        answers=np.array([cell for _, cells in answers for cell in cells], dtype=np.int64),
+        first=np.cumsum([0, *(len(cells) for _, cells in answers)], dtype=np.int64)[:-1],
     )
 
 
-def _answers(board: Board) -> list[tuple[int, Array]]:
+def _answers(board: Board) -> list[tuple[int, list[int]]]:
     """Return, for each inject that expects moves, the counters of those moves by those told."""
     content, keys = board.scenario.content, board.keys
     found = []
@@ -129,5 +138,5 @@ def _answers(board: Board) -> list[tuple[int, Array]]:
             for seat in told
         ]
         if cells:
-            found.append((place, np.array(cells, dtype=np.int64)))
+            found.append((place, cells))
     return found

@@ -3,11 +3,10 @@
 from types import SimpleNamespace
 
 import numpy as np
-from scipy.sparse import csr_array
 
 from game.engine.layout import Layout, grain_of, lay_out
 from game.engine.tiers import Draft
-from game.rules.opinion import Influence
+from game.rules.opinion import Influence, weights
 from tests.bench.plain import averaged
 from tests.bench.row import by_turns, rate
 
@@ -40,7 +39,7 @@ def influence(nodes, source):
         own=half,
         susceptible=half,
         bound=np.full(nodes, np.inf),
-        matrix=csr_array((weight, (target, source)), shape=(nodes, nodes)),
+        matrix=weights(source, target, weight, nodes),
         issue=np.zeros(0, dtype=np.int64),
         pull=np.zeros(0),
         names=(),
