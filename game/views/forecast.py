@@ -18,6 +18,7 @@ from game.engine.reading import read_orders
 from game.engine.rulebook import Rulebook
 from game.engine.turn import close_turn
 from game.engine.world import World
+from game.language import t
 from game.views.answering import rows_of
 from game.views.draws import Draws, draws_for
 from game.views.forecast_questions import Asked, Question, claims_named, questions, widest
@@ -29,7 +30,8 @@ from game.views.viewpoint import Viewpoint, observe
 Array = npt.NDArray[Any]
 
 WORLDS = 200
-LEAST_WORLDS = 40
+LEAST_WORLDS = 20
+LARGEST = 300_000  # cells a game: what is larger would take gigabytes to imagine
 UNDONE = (Kind.FAILED, Kind.VOID, Kind.STANDING)
 MOST_CELLS = 2_000_000  # of all imagined worlds together: crowds get fewer worlds
 
@@ -123,6 +125,7 @@ class Imagination:
 
         Raises:
             InvalidOrder: an order names something that this game does not have.
+            ValueError: the world is too large to be imagined many times.
         """
         lookout = self._prepared()
         own = read_orders(self.view.rulebook, [_unsaid(order) for order in orders])
@@ -149,6 +152,8 @@ class Imagination:
             return self._lookout
         first = self.doubts.rulebooks[0]
         size = max(1, first.layout.size)
+        if size > LARGEST:
+            raise ValueError(t("so many people are too large a world to imagine"))
         sides = len(self.doubts.rulebooks)
         each = min(WORLDS, max(LEAST_WORLDS, MOST_CELLS // size)) // sides
         seat = self.view.booklet.seat

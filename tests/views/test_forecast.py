@@ -7,7 +7,7 @@ from game import policies, views
 from game.rules import compile_rulebook
 from game.session.imagining import Imagining
 from tests.laws.test_curtain import otherwise
-from tests.laws.worlds import world
+from tests.laws.worlds import crowded, world
 from tests.story import Story
 
 
@@ -193,3 +193,17 @@ def test_work_of_others_that_runs_is_not():
 
     assert len(seen["arden"].running) == 1
     assert len(seen["brenmark"].running) == 0
+
+
+def test_a_world_of_too_many_people_is_not_imagined_and_says_so(monkeypatch):
+    monkeypatch.setattr("game.views.forecast.LARGEST", 10)
+
+    with pytest.raises(ValueError, match="too large a world"):
+        imagined(Story("arden brenmark"), "arden")
+
+
+def test_a_crowd_is_imagined_by_the_mean_of_its_people():
+    forecast = imagined(Story(crowded(), seed=2), "arden")
+
+    assert 20 <= forecast.worlds <= 200
+    assert all(row.floor <= row.low <= row.high <= row.ceiling for row in forecast.rows)
