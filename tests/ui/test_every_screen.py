@@ -10,11 +10,9 @@ from tests.ui.fake_place import FakePlace
 
 SIZES = [
     ((1280, 720), 1.0),
-    ((1920, 1080), 1.5),
     ((1920, 1080), 1.0),
     ((1280, 720), 1.75),
-    ((1280, 720), 2.0),
-]
+]  # 1.5 and 2 are tried by test_tree.py
 PAINTED_ON = {"decoration", "map"}
 
 
