@@ -38,19 +38,13 @@ def sureness(
 
     Without its head the panel has no room for a curve.
     """
-    panel = Panel("sure", box, say("Confidence and outcome"), head=head)
+    panel = Panel("sure", box, say("Confidence and outcome"), head=False)
     inner = box.inset(16, 0)
-    choices = Choices(
-        "sure/kind", Box(box.right - 140, box.y + 6, 132, 28), say("Show as"), chips=False
-    )
-    choices.items = [Choice("curve", say("Curve")), Choice("table", say("Table"))]
-    choices.chosen = "table" if talk.table else "curve"
-    choices.choose = lambda key: turn_to(key == "table")
+    setter = stage.setter()
     counted = Text("sure/counted", Box(inner.x, 0, inner.w, 0), value=model.counted(said))
     counted.wrap = True
     scored = Text("sure/scored", Box(inner.x, 0, inner.w, 0), value=model.scored(said))
     scored.wrap, scored.kind, scored.color = True, t.SMALL, "muted"
-    setter = stage.setter()
     high = len(setter.wrap(counted.value, counted.kind, inner.w)) * t.BODY.line
     scored.value = scored.value if head else ""
     low = len(setter.wrap(scored.value, scored.kind, inner.w)) * t.SMALL.line if scored.value else 0
@@ -60,11 +54,37 @@ def sureness(
     top = box.y + (48 if head else 6)
     place = Box(inner.x, top, inner.w, y - top - 8)
     parts: list[Widget] = [counted, *([scored] if scored.value else [])]
+    kinds: list[Widget] = []
     if said.bins:
-        drawn = _table(place, said) if talk.table or not head else _curve(place, said)
-        parts = [*([choices] if head else []), drawn, *parts]
-    panel.children = parts
+        table = talk.table or not head
+        parts = [_table(place, said) if table else _curve(place, said), *parts]
+        kinds = [_kinds(stage, box, talk, turn_to)] if head else []
+    left = kinds[0].box.x if kinds else box.right
+    panel.children = [*([_title(box, left)] if head else []), *kinds, *parts]
     return panel
+
+
+def _kinds(stage: Stage, box: Box, talk: Talk, turn_to: Callable[[bool], None]) -> Widget:
+    """Curve or table, at the right of the head."""
+    items = [Choice("curve", say("Curve")), Choice("table", say("Table"))]
+    wide = sum(stage.setter().width(item.label, t.SMALL) + 24 for item in items)
+    place = Box(box.right - 12 - wide, box.y + 6, wide, 28)
+    choices = Choices("sure/kind", place, say("Show as"), chips=False, items=items)
+    choices.chosen = "table" if talk.table else "curve"
+    choices.choose = lambda key: turn_to(key == "table")
+    return choices
+
+
+def _title(box: Box, left: float) -> Widget:
+    """The head's words, as wide as the choice beside them lets them be, and the line under it."""
+    place = Box(box.x, box.y, left - box.x, t.PANEL_HEAD)
+
+    def paint(canvas: Canvas, area: Box, look: Look) -> None:
+        room = area.inset(t.PANEL_PADDING, 0)
+        canvas.text(say("Confidence and outcome"), room, t.BODY_BOLD)
+        canvas.rule(box.x + 1, box.y + t.PANEL_HEAD, box.w - 2)
+
+    return Paint("sure/title", place, say("Confidence and outcome"), paint=paint)
 
 
 def _curve(box: Box, said: Confidence) -> Widget:
