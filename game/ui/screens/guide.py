@@ -17,6 +17,7 @@ from game.ui.layout import Box
 from game.ui.screens.briefing import Briefing
 from game.ui.screens.desk import Desk
 from game.ui.screens.note import Note
+from game.ui.screens.turn_page import TurnPage
 from game.ui.widgets import Button, Paint, Panel, Text, Widget
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from game.ui.stage import Stage
     from game.ui.widgets import Look
 
-WIDE, PAD = 324.0, 14.0
+WIDE, PAD = 280.0, 12.0  # no wider than the left column of the desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def _sealed(guide: Guide) -> bool:
 
 
 def _played(guide: Guide) -> bool:
-    return guide.app.work.now.turn != guide.turn and isinstance(guide.page, Desk)
+    return guide.told and isinstance(guide.page, Desk)
 
 
 STEPS = (
@@ -129,7 +130,7 @@ STEPS = (
             "All orders were worked out at once. This page tells what changed, as far as your "
             "seat may know it. Close it with Enter to go on."
         ),
-        ("note",),
+        ("turn",),
         _played,
     ),
     Step(
@@ -151,6 +152,7 @@ class Guide:
         self.turn = app.work.now.turn
         self.number = 0
         self.page: object = None
+        self.told = False  # whether the page of what the turn brought was shown
 
     @property
     def step(self) -> Step:
@@ -173,8 +175,10 @@ class Guide:
     def __call__(self, stage: Stage) -> list[Widget]:
         """The card and the frame; nothing over pages that are not the seat's own."""
         self.page = stage.top.screen
-        if not isinstance(self.page, Briefing | Desk | Note):
+        if not isinstance(self.page, Briefing | Desk | Note | TurnPage):
             return []
+        if isinstance(self.page, TurnPage):
+            self.told = True
         self._catch_up()
         target = next((w for name in self.step.at if (w := stage.top.find(name))), None)
         frame = [] if target is None else [_frame(target.box)]
@@ -193,7 +197,7 @@ class Guide:
         text = t_now(self.step.text)
         high = len(stage.setter().wrap(text, t.BODY, wide - 2 * PAD)) * t.BODY.line
         box = _beside(area, target, wide, high + 88)
-        title = say("The guide, {number} of {count}", number=self.number + 1, count=len(STEPS))
+        title = say("Guide, {number} of {count}", number=self.number + 1, count=len(STEPS))
         whole = Panel("guide", box, title, icon="help", line=False, fill="tip", role="note")
         inner = Box(box.x + PAD, box.y + 38, wide - 2 * PAD, high)
         words = Text("guide/text", inner, title, text, wrap=True)
