@@ -52,7 +52,8 @@ class Sharing:
         self.warned = ""
         self.stage.memory.clear()
         self.stage.caption = f"{self.door.title} · Backchannel"
-        doors = Doors(seat=self.sit, lead=self.lead, out=self.leave)
+        talk = self._talk if self.board.debriefs is not None else None
+        doors = Doors(seat=self.sit, lead=self.lead, out=self.leave, talk=talk)
         self.stage.show(Curtain(self.door, doors, lead=lead))
 
     def sit(self, seat: str, place: Place) -> None:
@@ -98,6 +99,11 @@ class Sharing:
         """A branch was made: it lies beside this game, to be gone on with."""
         said = say("The branch is kept: {name}. Go on with it from the launcher.", name=path.name)
         self.stage.tell(Notice(said, icon="fork", kind="banner"))
+
+    def _talk(self) -> None:
+        """Everybody's game, now that it is over."""
+        if self.board.debriefs is not None and self.door.ended:
+            self.board.debriefs(self.drop)
 
     def leave(self) -> None:
         """Out of the game: the journal keeps it."""

@@ -38,6 +38,7 @@ class Doors:
     seat: Callable[[str, Place], None]
     lead: Callable[[Facilitation], None]
     out: Callable[[], None]
+    talk: Callable[[], None] | None = None  # the debrief, once the game is over
 
 
 class Curtain(Screen):
@@ -104,9 +105,7 @@ class Curtain(Screen):
     def _buttons(self, stage: Stage, box: Box, view: CurtainView) -> list[Widget]:
         """Open, and the way out for who forgot."""
         if not view.asks:
-            wide = stage.setter().width(say("Leave the table"), t.BODY_BOLD) + 48
-            place = Box(box.center[0] - wide / 2, box.y, wide, box.h)
-            return [Button("curtain/out", place, say("Leave the table"), press=self.doors.out)]
+            return self._parting(stage, box)
         label = say("Open the facilitator’s page") if self.lead else say("Open my desk")
         lack = curtain.button(len(self.digits))
         found: list[Widget] = []
@@ -126,6 +125,22 @@ class Curtain(Screen):
         place = Box(x + wide + 12, box.y, beside, box.h)
         back = Button("curtain/forgotten", place, other, press=self._turn, quiet=True)
         return [*found, back]
+
+    def _parting(self, stage: Stage, box: Box) -> list[Widget]:
+        """Nobody has to sit down: leave, or talk it over when the game is over."""
+        acts = [("out", say("Leave the table"), self.doors.out)]
+        if self.door.ended and self.doors.talk is not None:
+            acts.insert(0, ("talk", say("Talk it over"), self.doors.talk))
+        setter = stage.setter()
+        widths = [setter.width(label, t.BODY_BOLD) + 48 for _, label, _ in acts]
+        x = box.center[0] - (sum(widths) + 12 * (len(acts) - 1)) / 2
+        found: list[Widget] = []
+        for (key, label, act), wide in zip(acts, widths, strict=True):
+            button = Button(f"curtain/{key}", Box(x, box.y, wide, box.h), label, press=act)
+            button.primary = key == "talk"
+            found.append(button)
+            x += wide + 12
+        return found
 
     # -------------------------------------------------------------------------------- typing
 
