@@ -113,6 +113,12 @@ PAGES: dict[str, tuple[Keys, ...]] = {
         _row("ctrl+enter", t_later("do it, from any of the fields")),
         _row("esc", t_later("close without doing it")),
     ),
+    "TurnPage": (
+        _row("enter esc", t_later("go to the desk")),
+        _row("w", t_later("why a figure moved")),
+        _row("v", t_later("by weight, or by time")),
+        _row("b", t_later("mark this moment for the debrief")),
+    ),
     "FullMap": (
         _row("left right up down", t_later("the neighbor in that direction")),
         _row("esc", t_later("back")),
