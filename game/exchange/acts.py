@@ -1,9 +1,10 @@
 """Acts: orders and what became of them, as the tables of a batch hold them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from game.scenario import Scenario
 
@@ -70,26 +71,47 @@ def acts_of(folder: Path, scenario: Scenario) -> Iterator[Act]:
     Raises:
         ExchangeError: the folder holds no such table, or one of another scenario.
     """
-    import duckdb
+    for rows in read_rows(folder / "orders.parquet", COLUMNS):
+        for row in rows:
+            act = Act(*row)
+            _must_be_known(act, scenario, folder)
+            yield act
 
-    file = folder / "orders.parquet"
+
+def read_rows(file: Path, columns: Sequence[str] | None = None) -> Iterator[list[tuple[Any, ...]]]:
+    """Return the rows of a table of a batch, some at a time; all columns if none are named.
+
+    Raises:
+        ExchangeError: it is not there, cannot be read, or lacks a column.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
     if not file.is_file():
-        raise ExchangeError(
-            f"{folder} holds no orders.parquet: name the folder that `batch --out` wrote."
-        )
-    names = ", ".join(f'"{name}"' for name in COLUMNS)
-    with duckdb.connect() as connection:
-        try:
-            connection.execute(f"SELECT {names} FROM read_parquet(?)", [str(file)])  # noqa: S608 - our own names
-        except duckdb.Error as error:
-            raise ExchangeError(
-                f"{file} is not the table of orders of a batch: {one_line(str(error))}"
-            ) from error
-        while rows := connection.fetchmany(ROWS_AT_ONCE):
-            for row in rows:
-                act = Act(*row)
-                _must_be_known(act, scenario, file)
-                yield act
+        raise ExchangeError(f"there is no {file}: name the folder that `batch --out` wrote.")
+    try:
+        with pq.ParquetFile(file) as table:
+            if missing := [name for name in columns or () if name not in table.schema_arrow.names]:
+                raise ExchangeError(
+                    f"{file} has no column '{missing[0]}': it is not the table of a batch."
+                )
+            for some in table.iter_batches(ROWS_AT_ONCE, columns=columns and list(columns)):
+                yield list(zip(*(column.to_pylist() for column in some.columns), strict=True))
+    except (pa.ArrowException, OSError) as error:
+        raise ExchangeError(f"{file} is damaged: {one_line(str(error))}") from error
+
+
+def columns_of(file: Path) -> dict[str, str]:
+    """Return the columns of a table of a batch with their types; raises as `read_rows` does."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    if not file.is_file():
+        raise ExchangeError(f"there is no {file}: name the folder that `batch --out` wrote.")
+    try:
+        return {field.name: str(field.type) for field in pq.read_schema(file)}
+    except (pa.ArrowException, OSError) as error:
+        raise ExchangeError(f"{file} is damaged: {one_line(str(error))}") from error
 
 
 def one_line(text: str) -> str:
@@ -97,10 +119,10 @@ def one_line(text: str) -> str:
     return next(iter(text.splitlines()), "")
 
 
-def _must_be_known(act: Act, scenario: Scenario, file: Path) -> None:
+def _must_be_known(act: Act, scenario: Scenario, folder: Path) -> None:
     """Refuse the tables of another scenario."""
     if act.seat not in scenario.content.seats or act.move.split(".")[0] not in scenario.moves:
         raise ExchangeError(
-            f"{file} is of another scenario than {scenario.name}: run {act.run} names the seat "
+            f"{folder} is of another scenario than {scenario.name}: run {act.run} names the seat "
             f"'{act.seat}' and the move '{act.move}'."
         )

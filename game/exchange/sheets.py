@@ -1,13 +1,12 @@
 """Tables as CSV for spreadsheets, and the dictionary that says what every column means."""
 
 import csv
-from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
 from math import isfinite
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
-from game.exchange.acts import ROWS_AT_ONCE, ExchangeError, one_line
+from game.exchange.acts import ExchangeError, columns_of, read_rows
 from game.exchange.plain import one_field
 from game.scenario import Scenario
 
@@ -49,41 +48,27 @@ def write_sheets(scenario: Scenario, folder: Path, out: Path) -> list[Path]:
     Raises:
         ExchangeError: the folder holds no such tables, or `out` is no place for files.
     """
-    import duckdb
-
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ExchangeError(f"{out} is no folder ({error.strerror}): name another.") from error
     files, entries = [], []
-    with duckdb.connect() as connection:
-        for name in TABLES:
-            source = folder / f"{name}.parquet"
-            try:
-                found = connection.execute("SELECT * FROM read_parquet(?)", [str(source)])
-            except duckdb.Error as error:
-                raise ExchangeError(
-                    f"{source} is not the table of a batch: {one_line(str(error))}"
-                ) from error
-            kinds = {column[0]: str(column[1]) for column in found.description or ()}
-            entries += [_entry(scenario, name, key, kind) for key, kind in kinds.items()]
-            files.append(out / f"{name}.csv")
-            with _opened(files[-1]) as file:
-                writer = csv.writer(file)
-                writer.writerow(kinds)
-                for row in _rows(found):
-                    writer.writerow([_field(value) for value in row])
+    for name in TABLES:
+        source = folder / f"{name}.parquet"
+        kinds = columns_of(source)
+        entries += [_entry(scenario, name, key, kind) for key, kind in kinds.items()]
+        files.append(out / f"{name}.csv")
+        with _opened(files[-1]) as file:
+            writer = csv.writer(file)
+            writer.writerow(kinds)
+            for rows in read_rows(source):
+                writer.writerows([_field(value) for value in row] for row in rows)
     files.append(out / DICTIONARY)
     with _opened(files[-1]) as file:
         writer = csv.writer(file)
         writer.writerow(field.name for field in fields(Entry))
         writer.writerows([_field(value) for value in astuple(entry)] for entry in entries)
     return files
-
-
-def _rows(found: Any) -> Iterator[tuple[Any, ...]]:
-    while rows := found.fetchmany(ROWS_AT_ONCE):
-        yield from rows
 
 
 def _opened(file: Path) -> TextIO:
