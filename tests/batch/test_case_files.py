@@ -132,7 +132,7 @@ def test_a_case_that_ends_otherwise_than_another_is_told(tmp_path):
         ("expct: tension", "unknown-key", "'expct' is not known in item 1 of 'turns'"),
         ('expect: "tensoin > 1"', "bad-condition", "'tensoin' names nothing"),
         ('expect: "tension + 1"', "bad-condition", "this is a number, no condition"),
-        ('rises: "tension(arden, others)"', "bad-condition", "this asks about a set"),
+        ('rises: "tension(arden, states)"', "bad-condition", "this asks about a set"),
         ("told: {ardne: x}", "unknown-name", "there is no seat 'ardne'"),
         ("outcome: {arden: won}", "unknown-name", "there is no outcome 'won'"),
         ("outcome: {arden: [done, done]}", "wrong-length", "'arden' gives 1 orders"),
