@@ -121,7 +121,8 @@ def _overriding(driver: Driver) -> None:
     """A number about to be set, without a reason yet."""
     _leading()(driver)
     if driver.stage.top.find("white/tabs"):
-        driver.app.stage.layers[0].screen.tab = "truth"
+        page: Any = driver.stage.layers[0].screen
+        page.tab = "truth"
         driver.stage.dirty = True
         driver.draw()
     driver.go("white/truth").press("o")

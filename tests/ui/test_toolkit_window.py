@@ -3,6 +3,10 @@
 import subprocess
 import sys
 
+from game.scenario import find, load
+from game.session import resume
+from game.ui.testing import Driver
+
 CODE = """
 import pygame
 from game.ui import window
@@ -61,3 +65,43 @@ def test_a_size_that_somebody_chose_stays_when_the_window_changes(desk):
     assert desk.stage.scale == 1.25
     desk.press("ctrl+0")
     assert desk.stage.scale == 1.5
+
+
+KILLED = """
+import os
+import pygame
+from pathlib import Path
+from game.scenario import find, load
+from game.session import begin
+from game.ui import window
+
+script = load(find("blackout"))
+table = begin(script, 7, {"ministry": "person"}, Path(FILE))
+seal = dict(key=pygame.K_RETURN, mod=pygame.KMOD_CTRL | pygame.KMOD_SHIFT)
+pygame.display.init()
+for press in (seal, dict(key=pygame.K_RETURN, mod=0)):
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, **press))
+show = window._show
+
+def dies(board):
+    show(board)
+    if table.game.turn == 2:
+        os._exit(9)
+
+window._show = dies
+window.open_window(table.place("ministry"), briefing=False)
+"""
+
+
+def test_a_game_goes_on_after_its_process_was_killed(tmp_path):
+    file = tmp_path / "game.journal"
+    code = KILLED.replace("FILE", repr(str(file)))
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=False, timeout=60
+    )
+    assert done.returncode == 9, done.stderr.decode()[-500:]
+
+    table = resume(load(find("blackout")), file)
+
+    assert Driver(table.place("ministry")).app.work.now.turn == 2
+    table.close()
