@@ -1,5 +1,6 @@
 """The launcher: what it shows of scenarios and saved games, and where each key leads."""
 
+import gettext
 import json
 
 import pygame
@@ -304,3 +305,24 @@ def test_the_first_picture_does_not_wait_for_the_saved_games(visitor):
 
     assert len(read) == 1
     assert "Look back at it" in visitor.texts()
+
+
+def test_longer_languages_fit_or_are_cut_with_an_ellipsis(tmp_path, monkeypatch):
+    """Half as long again: no text passes its box, no frame the window."""
+
+    class Longer(gettext.NullTranslations):
+        def gettext(self, message):
+            return f"{message} {'è' * (len(message) // 2)}"
+
+        def pgettext(self, context, message):
+            return self.gettext(message)
+
+        def ngettext(self, one, many, count):
+            return self.gettext(one if count == 1 else many)
+
+    monkeypatch.setattr(language, "_catalog", lambda code: Longer())
+    visitor = Visitor(tmp_path, [saved("going", turn=5, turns=10, people=4, sealed=2)])
+    for keys in ((), ("s",), ("esc", "?"), ("esc", "f1"), ("esc", "o"), ("esc", "2", "enter")):
+        for note in visitor.press(*keys).draw().written:
+            assert note.used.right <= note.box.right + 1.5 or note.cut, note.text
+            assert note.box.right <= visitor.stage.area.right + 0.5, note.text

@@ -71,10 +71,13 @@ def _about(page: Launcher, stage: Stage, box: Box, poster: Poster) -> tuple[list
             Text(f"about/{key}", place, value=text, kind=kind, color=color, wrap=True, most=most)
         )
         y += lines * kind.line + (2 if key == "label" else 8)
-    tags = Paint("about/tags", Box(x, y, wide, 20), ", ".join(launch.tags_of(poster)), role="note")
-    tags.paint = _tags(poster)
+    said = launch.tags_of(poster)
+    across = sum(setter.width(one, t.SMALL) + 18 for one in said)
+    lines = 1 if across <= wide else len(said)
+    tags = Paint("about/tags", Box(x, y, wide, 22.0 * lines), ", ".join(said), role="note")
+    tags.paint = _tags(said, stacked=lines > 1)
     found.append(tags)
-    y += 28
+    y += 22 * lines + 6
     title = say("How will you play?")
     found.append(Text("about/how", Box(x, y, wide, 20), value=title, kind=t.BODY_BOLD))
     y += 26
@@ -107,13 +110,14 @@ def _choose(page: Launcher, key: str) -> None:
     page.way = next(way for way in launch.WAYS if way == key)
 
 
-def _tags(poster: Poster) -> Callable[[Canvas, Box, Look], None]:
-    """Turns and minutes, each in a frame."""
+def _tags(said: list[str], *, stacked: bool) -> Callable[[Canvas, Box, Look], None]:
+    """Turns and minutes, each in a frame: side by side, or one under the other."""
 
     def paint(canvas: Canvas, box: Box, look: Look) -> None:
-        x = box.x
-        for said in launch.tags_of(poster):
-            x += tag(canvas, (x, box.y + 1), said, canvas.theme.muted) + 6
+        x, y = box.x, box.y + 1
+        for one in said:
+            used = tag(canvas, (x, y), one, canvas.theme.muted)
+            x, y = (x, y + 22) if stacked else (x + used + 6, y)
 
     return paint
 
