@@ -70,9 +70,16 @@ def after(table: "Table", journal: Path) -> "Callable[[Board, Back], None]":
     """What an ending's button opens: the debrief of a table that is still laid."""
 
     def begin(board: "Board", back: Back) -> None:
+        from game.session import JournalRefused
         from game.session.film import film
+        from game.ui.notices import Notice
 
-        talk(board, film(journal, table.game.scenario), journal, table.journal.append, back)
+        try:
+            played = film(journal, table.game.script)
+        except JournalRefused as problem:
+            board.stage.tell(Notice(str(problem), icon="warn", kind="alert"))
+        else:
+            talk(board, played, journal, table.journal.append, back)
 
     return begin
 
@@ -102,12 +109,17 @@ def talk(
     board.stage.show(Debrief(review(film, seat), doors))
 
 
-def _decide(append: Append, order: "OrderPart", came: "Came") -> None:
-    """Keep in the journal whether an expectation came true; the last word counts."""
+def _decide(append: Append, order: "OrderPart", came: "Came") -> str:
+    """Keep in the journal whether an expectation came true; why not, if it cannot be kept."""
     from game.engine.journal import Intervention
+    from game.session import JournalRefused
 
     data = {"seat": order.seat, "order": order.place, "came": came}
-    append(Intervention(order.turn, "outcome", by=ROOM, why="", data=data))
+    try:
+        append(Intervention(order.turn, "outcome", by=ROOM, why="", data=data))
+    except JournalRefused as problem:
+        return str(problem)
+    return ""
 
 
 def _dress(board: "Board") -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from game.engine import InvalidOrder
 from game.engine.journal import HashRecord, Intervention, Record, TurnRecord
+from game.language import t
 from game.rules import Impossible
 from game.scenario import Scenario
 from game.session.reading import Reading, read
@@ -12,8 +13,6 @@ from game.session.running import Running
 from game.session.shelf import must_fit
 from game.views import Observation
 from game.views.film import Film, Scene
-
-DIFFERS = "Played again, the game differs at turn {turn}: what is said of later turns is left out."
 
 
 def film(path: Path, scenario: Scenario) -> Film:
@@ -31,10 +30,14 @@ def film_of(reading: Reading, scenario: Scenario) -> Film:
     """The film of what a journal says."""
     game = Running(scenario, reading.header)
     scenes, differs = _scenes(game, reading.records)
-    flaw = DIFFERS.format(turn=differs) if differs is not None else reading.broken
+    flaw = reading.broken
+    if differs is not None:
+        flaw = t(
+            "Played again, the game differs at turn {turn}; it is told up to there.", turn=differs
+        )
     return Film(
         header=reading.header,
-        scenario=game.scenario,
+        scenario=scenario,
         rulebook=game.rulebook,
         views=game.views,
         scenes=tuple(scenes),

@@ -36,7 +36,8 @@ class Running:
     """One game, its ledger of causes, and what each seat has been told."""
 
     def __init__(self, scenario: Scenario, header: Header) -> None:
-        self.scenario = scenario
+        self.script = scenario  # as its author wrote it
+        self.scenario = scenario  # as it is told: injects may have been edited at the table
         self.header = header
         self.rulebook = compile_rulebook(scenario)
         self.ledger = Ledger()

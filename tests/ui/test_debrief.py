@@ -129,6 +129,14 @@ def test_what_people_decide_is_kept_and_counts_and_can_be_taken_back(room):
     assert model.confidence(room.page.review, "ministry").decided == TURNS
 
 
+def test_what_cannot_be_kept_is_said_and_counts_for_nothing(room):
+    room.page.doors = replace(room.doors, decide=lambda *_: "The disk is full.")
+    room.driver.go("expected/rows").press("down", "n")
+
+    assert "The disk is full." in " ".join(room.driver.texts())
+    assert model.confidence(room.page.review, "ministry").decided == TURNS
+
+
 def test_a_condition_is_not_for_people_to_decide(room):
     room.driver.go("expected/rows").press("n")
     assert room.decided == []

@@ -14,6 +14,7 @@ from game.language import t as say
 from game.report import with_outcome
 from game.ui import theme as t
 from game.ui.layout import Box, row
+from game.ui.notices import Notice
 from game.ui.screen import Screen
 from game.ui.screens import debrief_header as header
 from game.ui.screens import debrief_panels as panels
@@ -246,7 +247,9 @@ class Debrief(Screen):
         if order is None or self.doors.decide is None or order.decided == "condition":
             return
         wanted: Came = "" if order.came == came else came
-        self.doors.decide(order, wanted)
+        if refused := self.doors.decide(order, wanted):
+            stage.tell(Notice(refused, icon="warn", kind="alert"))
+            return
         self.review = with_outcome(self.review, order, wanted)
         stage.dirty = True
 

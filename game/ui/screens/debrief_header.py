@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 class Doors:
     """What the debrief asks of the house: keep a decision, make the page, the other colors, leave.
 
-    `write` says in a sentence where the page is; None where there is no journal to make it of.
+    `decide` says why a decision could not be kept, if so; `write` says where the page is. None
+    where there is no journal for it.
     """
 
     leave: Callable[[], None]
     theme: Callable[[], None]
-    decide: Callable[[OrderPart, Came], None] | None = None
+    decide: Callable[[OrderPart, Came], str | None] | None = None
     write: Callable[[Review], str] | None = None
 
 
