@@ -203,12 +203,16 @@ def _chances(node: object) -> Iterator[object]:
 def factor_texts() -> Iterator[Found]:
     """The words for factors, found by compiling the rulebook under every shipped scenario."""
     from game.rules import compile_rulebook
-    from game.scenario import load
+    from game.scenario import ScenarioError, load
 
     words: set[str] = set()
     for file in sorted((HOUSE / "scenarios").glob("*/*.yaml")):
         if any(line.startswith("format:") for line in file.read_text("utf-8").splitlines()):
-            rulebook = compile_rulebook(load(file))
+            try:
+                rulebook = compile_rulebook(load(file))
+            except ScenarioError:
+                print(f"{file} has mistakes: its factors are left out; run check", file=sys.stderr)
+                continue
             words |= {label.words for label in labels_in(rulebook, set())}
     for text in sorted(words):
         yield None, text, "game/rules/factors.py"
