@@ -51,6 +51,11 @@ class WhiteCell:
         """Whether the game is stopped."""
         return self._table.paused
 
+    def stamp(self) -> tuple[object, ...]:
+        """Something that is another whenever anything here might read differently."""
+        game = self._table.game
+        return game.turn, game.ended, len(game.hands), tuple(self._table.sealed.items())
+
     def holder(self, seat: str) -> str:
         """Who holds a seat."""
         return self._table.holders[seat]

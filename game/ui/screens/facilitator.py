@@ -63,6 +63,8 @@ class Facilitator(Screen):
         self.lead, self.ways = lead, ways
         self.title = lead.see.title
         self.form = white_override.Form()
+        self.kept = whitecell.Kept()
+        self.ahead: tuple[object, tuple[str, str]] = ((), ("", ""))  # what an override would do
         self.tab = "seats"
         self.since: float | None = None  # when it was paused
         self.last_row = 0
@@ -130,9 +132,10 @@ class Facilitator(Screen):
 
     def seat(self, stage: Stage) -> str:
         """The seat that is looked at."""
-        known = [row.seat for row in self.lead.see.seats()]
-        chosen = str(stage.memory.get("white/seat", known[0]))
-        return chosen if chosen in known else known[0]
+        rows = self.lead.see.seats()
+        first = next((row.seat for row in rows if row.state != "policy"), rows[0].seat)
+        chosen = str(stage.memory.get("white/seat", first))
+        return chosen if chosen in [row.seat for row in rows] else first
 
     def look_at(self, stage: Stage, seat: str) -> None:
         """Look at another seat; the list follows."""

@@ -149,7 +149,7 @@ def mark(page: Facilitator, stage: Stage) -> None:
 
 def why(page: Facilitator, stage: Stage) -> None:
     """Why the number under the keyboard is what it is, in full."""
-    rows = whitecell.truth(page.lead.see.beside(page.seat(stage)))
+    rows = page.kept.of(page.lead, "beside", page.seat(stage))
     state = stage.memory.get("white/truth")
     row = next((one for one in rows if state is not None and one.key == state.current), None)
     if row is None or row.measure[0] == "secret":
@@ -164,7 +164,7 @@ def why(page: Facilitator, stage: Stage) -> None:
 
 def chosen(page: Facilitator, stage: Stage) -> Planned | None:
     """The inject under the keyboard, else the one that comes next."""
-    rows = page.lead.see.runbook()
+    rows: list[Planned] = page.kept.of(page.lead, "planned")
     state = stage.memory.get("white/runbook")
     current = "" if state is None else state.current
     found = next((row for row in rows if row.name == current), None)

@@ -118,10 +118,10 @@ def _which(page: Facilitator, stage: Stage, box: Box) -> Widget:
     drop = DropDown("white/override/which", box, say("Which"), prompt=say("Choose"))
     drop.chosen = "/".join(page.form.measure)
     if page.form.what == NUMBER:
-        rows = whitecell.truth(page.lead.see.numbers(page.seat(stage)))
+        rows = page.kept.of(page.lead, "numbers", page.seat(stage))
         drop.options = [Option(row.key, row.words, row.truth) for row in rows]
         if page.form.measure and drop.chosen not in {row.key for row in rows}:
-            more = whitecell.truth(page.lead.see.beside(page.seat(stage)))
+            more = page.kept.of(page.lead, "beside", page.seat(stage))
             named = next((row.words for row in more if row.key == drop.chosen), "")
             drop.options.insert(0, Option(drop.chosen, named or " ".join(page.form.measure)))
     else:
@@ -159,6 +159,13 @@ def foreseen(page: Facilitator) -> tuple[str, str]:
         return said, say("Its seat is told that it was struck, and not why. No other seat is told.")
     if not form.to.strip():
         return say("Write the number it is to be."), ""
+    asked = "/".join((*form.measure, form.to))
+    if page.ahead[0] != (asked, page.kept.stamp):  # worlds are not imagined anew each frame
+        page.ahead = (asked, page.kept.stamp), _imagined(page, form)
+    return page.ahead[1]
+
+
+def _imagined(page: Facilitator, form: Form) -> tuple[str, str]:
     try:
         seen = page.lead.see.foresee(form.measure[0], form.measure[1:], number(form.to))
     except NotDone as refusal:

@@ -25,7 +25,7 @@ HIGH, OPEN = 46.0, 176.0
 
 def panel(page: Facilitator, stage: Stage, box: Box) -> Widget:
     """The list, and the inject under the keyboard with its text and buttons."""
-    lines = whitecell.runbook(page.lead)
+    lines = page.kept.of(page.lead, "runbook")
     whole = Panel("white/runbook-panel", box, say("Runbook"), icon="flag")
     whole.badge = t_count("{count} inject", "{count} injects", len(lines))
     wide = stage.setter().width(say("Write"), t.SMALL) + 48

@@ -10,7 +10,6 @@ from game.ui import theme as t
 from game.ui.layout import Box, row
 from game.ui.screens.curtain_parts import seat_mark
 from game.ui.screens.note import Act, Note, Words
-from game.ui.view_models import whitecell
 from game.ui.widgets import Button, DropDown, Option, Panel, Row, RowLook, Rows, Text, Widget
 
 if TYPE_CHECKING:
@@ -27,7 +26,7 @@ STAND_INS = ("doctrine", "echo", "broadcaster", "uniform", "idle")
 
 def seats(page: Facilitator, stage: Stage, box: Box) -> Widget:
     """Every seat; what can be done with the one that is looked at stands below."""
-    lines = whitecell.seats(page.lead)
+    lines = page.kept.of(page.lead, "seats")
     waiting = len(page.lead.see.missing())
     inside = len([line for line in lines if line.icon == "seal"])
     title = say("Seats")
@@ -125,7 +124,7 @@ def marks(page: Facilitator, stage: Stage, box: Box) -> Widget:
     """Marked moments, the newest first."""
     title = say("Marked moments")
     panel = Panel("white/marks-panel", box, title, aside="B")
-    lines = whitecell.marks(page.lead)
+    lines = page.kept.of(page.lead, "marks")
     place = Box(box.x + 1, box.y + t.PANEL_HEAD + 1, box.w - 2, box.h - t.PANEL_HEAD - 4)
     if not lines:
         said = say("Press B when something is worth talking about.")

@@ -8,7 +8,7 @@ from game.language import t as say
 from game.ui import theme as t
 from game.ui.layout import Box
 from game.ui.screens import white_actions
-from game.ui.view_models import whitecell, words
+from game.ui.view_models import words
 from game.ui.widgets import Button, Paint, Panel, Row, RowLook, Rows, Widget
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def panel(page: Facilitator, stage: Stage, box: Box) -> Widget:
     name = next(row.name for row in page.lead.see.seats() if row.seat == seat)
     name = words.sentence(name)
     whole = Panel("white/truth-panel", box, say("Ground truth beside a seat’s view"), aside=name)
-    rows = whitecell.truth(page.lead.see.beside(seat))
+    rows = page.kept.of(page.lead, "beside", seat)
     head = Box(box.x + 12, box.y + t.PANEL_HEAD, box.w - 24, HEAD)
     titles = (say("Measure"), say("Ground truth"), say("{seat} sees", seat=name), say("Gap"))
     columns = Paint("white/columns", head, say("Columns"), ", ".join(titles), role="rowheader")

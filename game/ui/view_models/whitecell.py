@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
-from game.language import t, t_count
+from game.language import current, t, t_count
 from game.ui.view_models import words
 from game.ui.view_models.seatmarks import SeatMark, seat_marks
 
@@ -40,6 +41,34 @@ class TruthRow:
     gap: str
     icon: str
     color: str
+
+
+@dataclass(slots=True)
+class Kept:
+    """What the page shows, worked out once until something changes."""
+
+    stamp: tuple[object, ...] = ()
+    known: dict[str, Any] = field(default_factory=dict)
+
+    def of(self, lead: Facilitation, name: str, seat: str = "") -> Any:
+        """The rows of a list: seats, marks, runbook, planned, beside or numbers (of a seat)."""
+        stamp = (*lead.see.stamp(), current())
+        if stamp != self.stamp:
+            self.stamp, self.known = stamp, {}
+        key = f"{name}/{seat}"
+        if key not in self.known:
+            self.known[key] = MAKERS[name](lead, seat)
+        return self.known[key]
+
+
+MAKERS: dict[str, Callable[[Facilitation, str], Any]] = {
+    "seats": lambda lead, _: seats(lead),
+    "marks": lambda lead, _: marks(lead),
+    "runbook": lambda lead, _: runbook(lead),
+    "planned": lambda lead, _: lead.see.runbook(),
+    "beside": lambda lead, seat: truth(lead.see.beside(seat)),
+    "numbers": lambda lead, seat: truth(lead.see.numbers(seat)),
+}
 
 
 def seats(lead: Facilitation) -> list[Line]:
