@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from game.ui.view_models import Offer
 
 FRAMES = 60  # a second, while something moves
-IDLE_MS = 40  # how long to wait for an event when nothing does
+IDLE_MS = 100  # how long to wait for an event when nothing does; an event wakes it at once
 START_SIZE = (1280, 720)
 
 
