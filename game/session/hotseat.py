@@ -87,6 +87,11 @@ class HotSeat:
         """How the clock stands."""
         return self._table.clock.now()
 
+    @property
+    def alone(self) -> bool:
+        """Whether one person alone plays: between two turns there is nobody to hide from."""
+        return len(self._table.persons) == 1
+
     def chairs(self) -> list[Chair]:
         """Every seat, with whose turn it is."""
         next_one = self.next()

@@ -60,7 +60,14 @@ class Sharing:
         """The curtain rises: this seat's pages, and what happened since, for its eyes alone."""
         self._pages(seat, place, briefing=self.new)
         if self.app is not None:
-            self.app.between = lambda *_: self.drop()
+            self.app.between = lambda *_: self._next(seat)
+
+    def _next(self, seat: str) -> None:
+        """The next seat sits down; who plays alone stays, with a new turn's time."""
+        if self.door.alone and self.door.next() == seat:
+            self.door.rise(seat)
+        else:
+            self.drop()
 
     def _pages(self, seat: str, place: Place, *, briefing: bool) -> None:
         """The pages of a seat, as it left them."""

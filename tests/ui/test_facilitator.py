@@ -224,6 +224,19 @@ def test_a_seat_is_given_to_a_stand_in_and_played_by_the_facilitator(room):
     assert room.table.game.completed == 1
 
 
+def test_who_plays_alone_with_a_facilitator_meets_no_curtain_between_turns(room):
+    room.page.lead.give_seat("rival", "idle")
+    room.press("esc")
+    for digit in "12341234":
+        room.driver.type(digit)
+    room.press("enter", "ctrl+shift+enter", "enter")
+    assert room.table.game.turn == 2
+    assert type(room.page).__name__ == "Desk"
+    assert room.table.clock.runs
+    room.press("f9")
+    assert isinstance(room.page, Curtain)
+
+
 def test_rewinding_makes_a_branch_beside_the_game(strait, tmp_path):
     path = tmp_path / "game.journal"
     room = room_of(strait, path)
