@@ -64,17 +64,19 @@ def _curve(eye: Eye, number: Number) -> Curve:
 
 
 def _goal(eye: Eye, number: Number, scale: Scale) -> tuple[float | None, str]:
-    """The limit that an objective sets to a number, and its words; the first, if several do."""
+    """The limit that an objective sets to a number, and whose it is; the first, if several do."""
     seats = eye.film.views if eye.seat is None else {eye.seat: eye.film.views[eye.seat]}
-    for view in seats.values():
+    for seat, view in seats.items():
         for card in view.booklet.objectives:
-            for one, sign, limit in conditions(
-                eye.film, eye.film.scenario.objectives[card.key].when
-            ):
+            parts = conditions(eye.film, eye.film.scenario.objectives[card.key].when)
+            for one, sign, limit in parts:
                 if one == number:
-                    return limit * scale.factor, t(
-                        "wanted {sign} {limit}", sign=sign_words(sign), limit=scale.plain(limit)
-                    )
+                    words = {"sign": sign_words(sign), "limit": scale.plain(limit)}
+                    if eye.seat is not None:
+                        return limit * scale.factor, t("wanted {sign} {limit}", **words)
+                    name = eye.names.seat(seat)
+                    told = t("{seat} wanted {sign} {limit}", seat=name, **words)
+                    return limit * scale.factor, told
     return None, ""
 
 
