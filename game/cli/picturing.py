@@ -33,23 +33,20 @@ def take_screenshots(
     """Save a picture of every page in every size and dress, and say which files they are."""
     from game.ui.window import screenshots
 
-    for file in screenshots(sets(script, seat, seed, policies, folder), folder):
+    for file in screenshots(sets(script, seat, seed, policies), folder):
         typer.echo(str(file))
 
 
 def sets(
-    script: "Scenario", seat: str, seed: int, policies: dict[str, str], folder: Path
+    script: "Scenario", seat: str, seed: int, policies: dict[str, str]
 ) -> "Iterator[tuple[str, Begin]]":
-    """Every set with how it begins; a moment of the game is good until the next is asked for.
-
-    `folder` is where settings would be looked for; none are kept.
-    """
+    """Every set with how it begins; a moment of the game is good until the next is asked for."""
     from game.cli.launching import Shelf
     from game.cli.rehearsal import rehearsed, talked_over
     from game.session import watch
 
     shelf = _Unplayed(Shelf())
-    yield "front", lambda board: _front(board, shelf, folder)
+    yield "front", lambda board: _front(board, shelf)
     for name, place in watch(script, seed, seat, policies):
         yield SETS.get(name, "middle"), _seat(_Moment(place))
     yield "table", _shared(script, seed)
@@ -83,7 +80,7 @@ def _shared(script: "Scenario", seed: int) -> "Begin":
     return lambda board: Sharing(board, HotSeat(table, Pins()), new=False)
 
 
-def _front(board: "Board", shelf: "_Unplayed", folder: Path) -> object:
+def _front(board: "Board", shelf: "_Unplayed") -> object:
     """The launcher with the shipped scenarios; nobody's own games are shown."""
     from game.ui.front import Front
 
@@ -91,7 +88,7 @@ def _front(board: "Board", shelf: "_Unplayed", folder: Path) -> object:
         board,
         shelf,
         lambda _: t("These are only pictures."),
-        file=folder / "no-settings.json",
+        file=None,
         speaks=current(),
     )
 

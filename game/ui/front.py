@@ -23,6 +23,7 @@ from game.ui.screens.lobby import Lobby
 from game.ui.screens.note import Act, Note, Words
 from game.ui.screens.opening import Opening
 from game.ui.screens.preferences import Preferences
+from game.ui.settings import Settings
 from game.ui.view_models.launch import Poster, Shelf, Wish
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
     from game.session import Place
     from game.ui.board import Board
-    from game.ui.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +62,18 @@ class Front:
         shelf: Shelf,
         lay: Lay,
         *,
-        file: Path,
+        file: Path | None,
         speaks: str | None = None,
         quick: bool = False,
     ) -> None:
         """Put on what was set, but speak what was asked for, and show the launcher.
 
-        `quick` shows it before the saved games are read: they follow at once.
+        Without a file nothing that is set is kept. `quick` shows it before the saved games are
+        read: they follow at once.
         """
         self.board, self.shelf, self.lay, self.file = board, shelf, lay, file
         self.stage = board.stage
-        self.settings, trouble = kept.load(file)
+        self.settings, trouble = kept.load(file) if file else (Settings(), "")
         self.spoken = speaks
         self.playing: object = None
         self.sitting: Sitting | None = None
@@ -105,7 +106,7 @@ class Front:
         if found == self.settings:
             return ""
         self.settings = found
-        return kept.save(found, self.file)
+        return kept.save(found, self.file) if self.file else ""
 
     def launcher(self, *, quick: bool = False) -> None:
         """The first page; a game that was left is put away."""
@@ -136,7 +137,8 @@ class Front:
         """Somebody at the launcher chose; whether a guide comes is remembered."""
         if wish.journal is None and wish.guide != self.settings.guide:
             self.settings = replace(self.settings, guide=wish.guide)
-            kept.save(self.settings, self.file)
+            if self.file:
+                kept.save(self.settings, self.file)
         self.begin(wish)
 
     def begin(self, wish: Wish) -> None:

@@ -1,7 +1,6 @@
 """The sets of the gallery, built once for all tests: a game that stands still at its moments."""
 
 import functools
-from pathlib import Path
 
 from game.cli.picturing import sets
 from game.data import data_path
@@ -16,7 +15,7 @@ SEED = 1
 def begun(stands):
     """How a set begins, and what keeps its moment: the game goes no further."""
     script = load(find("blackout"))
-    found = sets(script, next(iter(script.content.seats)), SEED, {}, Path("nowhere"))
+    found = sets(script, next(iter(script.content.seats)), SEED, {})
     begin = next(begin for name, begin in found if name == stands)
     return begin, found
 
