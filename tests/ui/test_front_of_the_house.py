@@ -104,7 +104,7 @@ def test_a_path_is_a_game_a_scenario_or_a_sentence(shelf, going, tmp_path):
 
 
 def test_the_command_line_names_seed_file_and_stand_ins(shelf, saves):
-    terms = Terms(42, {"palace": "idle"}, saves / "mine.journal")
+    terms = Terms(seed=42, policies={"palace": "idle"}, journal=saves / "mine.journal")
     sitting = lay(Wish("blackout", seats=("ministry",)), shelf, terms)
     sitting.close()
     header = read(saves / "mine.journal").header
@@ -114,7 +114,7 @@ def test_the_command_line_names_seed_file_and_stand_ins(shelf, saves):
 
 
 def test_watching_tells_a_whole_game(shelf):
-    sitting = lay(Wish("blackout", "watch"), shelf, Terms(1))
+    sitting = lay(Wish("blackout", "watch"), shelf, Terms(seed=1))
 
     assert len(sitting.account) > 20
     assert "A demonstration with seed 1" in " ".join(sitting.account)
