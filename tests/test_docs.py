@@ -45,6 +45,8 @@ WHERE = [
     (model.Commitment, FORMAT, "### `undertakings`"),
     (model.Ending, FORMAT, "### `endings`"),
     (model.Debrief, FORMAT, "### `debrief`"),
+    (model.Knob, FORMAT, "### `knobs`"),
+    (model.Choice, FORMAT, "### `knobs`"),
     (move.Move, MOVES, "## A move"),
     (move.Price, MOVES, "## A move"),
     (move.Variant, MOVES, "**`variants`**"),

@@ -36,14 +36,26 @@ def read_changes(words: list[str]) -> dict[str, Plain]:
 
 def change(tree: Mapping, changes: Named[str, Plain]) -> list[Fault]:
     """Write values into a tree where their names say; what cannot be written comes back."""
-    return [fault for name, value in changes.items() for fault in _change(tree, name, value)]
+    made: dict[str, Node] = {}
+    for name, value in changes.items():
+        place = Place(MADE_BY.format(name=name))
+        made[name] = Scalar(value, "" if value is None else str(value), place)
+    return change_nodes(tree, made)
 
 
-def _change(tree: Mapping, name: str, value: Plain) -> list[Fault]:
-    place = Place(MADE_BY.format(name=name))
-    steps = name.split(STEP)
-    if steps[0] not in Content.model_fields:
-        steps = [PARAMETERS, name]
+def change_nodes(tree: Mapping, changes: Named[str, Node]) -> list[Fault]:
+    """Put nodes into a tree where their names say; each keeps the place it comes from."""
+    return [fault for name, node in changes.items() for fault in _change(tree, name, node)]
+
+
+def target_of(name: str) -> tuple[str, ...]:
+    """Return the path that a name means: a path, or a parameter of the rulebook."""
+    steps = tuple(name.split(STEP))
+    return steps if steps[0] in Content.model_fields else (PARAMETERS, name)
+
+
+def _change(tree: Mapping, name: str, value: Node) -> list[Fault]:
+    place, steps = value.place, target_of(name)
     here: Node = tree
     for step in steps[:-1]:
         if isinstance(here, Mapping):
@@ -53,5 +65,5 @@ def _change(tree: Mapping, name: str, value: Plain) -> list[Fault]:
         message = f"'{name}' leads into something that has no parts"
         return [Fault(*place, "no-such-part", message, "name a value, such as actors.arden.staff")]
     here.keys.setdefault(steps[-1], place)
-    here.values[steps[-1]] = Scalar(value, "" if value is None else str(value), place)
+    here.values[steps[-1]] = value
     return []

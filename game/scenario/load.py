@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from collections.abc import Mapping as Named
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from game.data import data_path
@@ -16,6 +16,7 @@ from game.scenario.desk import Anything, desk_of
 from game.scenario.draft import Draft, draft
 from game.scenario.faults import Fault, Place, ScenarioError
 from game.scenario.include import Library, gather, within
+from game.scenario.knobs import turn, variants
 from game.scenario.model import Content
 from game.scenario.move import Rulebook
 from game.scenario.newmoves import draft_moves
@@ -29,6 +30,7 @@ from game.scenario.scenario import Scenario, fakes_of, keys_of, stories_of
 STUBS = {"format": 1, "title": "-", "turns": 1, "actors": {}}
 SUFFIXES = (".yaml", ".yml")
 AS_WRITTEN: Named[str, Plain] = {}
+UNTURNED: Named[str, str] = {}
 
 
 @dataclass(slots=True)
@@ -42,11 +44,16 @@ class Reading:
 
 
 def load(
-    path: str | Path, *, language: str = "en", changes: Named[str, Plain] = AS_WRITTEN
+    path: str | Path,
+    *,
+    language: str = "en",
+    changes: Named[str, Plain] = AS_WRITTEN,
+    knobs: Named[str, str] = UNTURNED,
 ) -> Scenario:
     """The scenario at a path, or the shipped one of that name, for play in a language.
 
-    `changes` are values by name that count instead of what the file says (see `changes`).
+    `changes` are values by name that count instead of what the file says (see `changes`); `knobs`
+    are choices by knob, and are turned first.
 
     Raises:
         ScenarioError: it cannot be played; carries every fault, warnings too.
@@ -55,8 +62,9 @@ def load(
     rulebook = load_rulebook_source()
     library = gather(found, str(found) if Path(path).exists() else found.name)
     if library.tree is not None:
-        library.faults += change(library.tree, changes)
-    return _made(_examine(library, rulebook), found, language, rulebook)
+        library.faults += turn(library.tree, knobs) + change(library.tree, changes)
+    made = _made(_examine(library, rulebook), found, language, rulebook)
+    return replace(made, knobs=dict(knobs)) if knobs else made
 
 
 def load_within(
@@ -89,7 +97,7 @@ def check(paths: str | Path | Iterable[str | Path]) -> list[Fault]:
         try:
             found = find(path)
             shown = str(found) if Path(path).exists() else found.name
-            faults += _read(found, shown, load_rulebook_source()).faults
+            faults += _thorough(gather(found, shown), load_rulebook_source())
         except ScenarioError as error:
             faults += error.faults
     return sorted(set(faults))
@@ -179,8 +187,16 @@ def _in_folder(folder: Path, shown: str) -> Path:
     raise ScenarioError([Fault(shown, 1, 1, "no-scenario", message, hint)])
 
 
-def _read(path: Path, shown: str, rulebook: RulebookSource) -> Reading:
-    return _examine(gather(path, shown), rulebook)
+def _thorough(library: Library, rulebook: RulebookSource) -> list[Fault]:
+    """Every fault of what was gathered, and of each choice of each of its knobs."""
+    faults = _examine(library, rulebook).faults
+    if library.tree is None or any(fault.is_error for fault in faults):
+        return faults  # what is wrong with a choice may follow from it
+    for variant in variants(library.tree):
+        other = _examine(replace(library, tree=variant.tree, faults=list(variant.faults)), rulebook)
+        new = [variant.told(fault) for fault in other.faults if fault not in faults]
+        faults += library.with_lines(new)
+    return faults
 
 
 def _examine(library: Library, rulebook: RulebookSource) -> Reading:

@@ -217,6 +217,26 @@ class Debrief(Part):
     ask: Text
 
 
+class Choice(Part):
+    """One way a knob can stand."""
+
+    name: Text | None = Field(None, description="how it is called; else its key")
+    changes: dict[str, Any] = Field(
+        default_factory=dict,
+        alias="set",
+        description="values by name that then count, such as turns: 6; the names of --set",
+    )
+
+
+class Knob(Part):
+    """Something a teacher may turn without opening the file."""
+
+    name: Text = Field(description="how it is called, in a word or two")
+    text: Text = Field("", description="what it changes, in one sentence")
+    default: Key = Field(description="the choice that is the scenario as written")
+    choices: Annotated[dict[Key, Choice], Field(min_length=2)]
+
+
 class Content(Part):
     """A whole scenario, as its author wrote it."""
 
@@ -253,4 +273,7 @@ class Content(Part):
         default_factory=dict, description="'trust(a, b)': value; * stands for everyone"
     )
     moves: dict[Key, Any] = Field(default_factory=dict, description="tuned or new moves")
+    knobs: dict[Key, Knob] = Field(
+        default_factory=dict, max_length=5, description="what a teacher may turn"
+    )
     debrief: list[Debrief] = Field(default_factory=list)

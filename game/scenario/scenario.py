@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,6 +43,7 @@ class Scenario:
     path: Path
     name: str
     language: str = "en"
+    knobs: Mapping[str, str] = field(default_factory=dict)  # those that were turned, with choices
 
     def say(self, text: Text | None) -> str:
         """The text in the language of play, else in English, else in its first language."""

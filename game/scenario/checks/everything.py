@@ -22,6 +22,7 @@ from game.scenario.checks import (
 from game.scenario.complaints import MOST_ERRORS
 from game.scenario.desk import Desk
 from game.scenario.faults import Fault
+from game.scenario.knobs import choices
 
 Check = Callable[[Desk], Iterator[Fault]]
 
@@ -49,6 +50,7 @@ ERRORS: tuple[Check, ...] = (
     claims.populations,
     undertakings.parties,
     undertakings.commitments,
+    choices,
 )
 # A warning is said only where every section it reads is sound: else it may follow from an error.
 WARNINGS: tuple[tuple[Check, tuple[str, ...]], ...] = (
