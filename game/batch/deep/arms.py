@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from shlex import quote
 
 from game.batch.seating import ALL, seated
+from game.data import data_path
 from game.scenario import Scenario
 
 COMPARED = ("idle", "uniform")  # who takes a seat from the doctrine, beside the exploiter
@@ -40,7 +42,8 @@ class Arm:
 
     def command(self, scenario: Scenario, seed: int) -> str:
         """Return the command that plays the same games again, into tables."""
-        script = scenario.name if scenario.name == str(scenario.path.stem) else str(scenario.path)
+        shipped = data_path("scenarios", scenario.name, f"{scenario.name}.yaml") == scenario.path
+        script = scenario.name if shipped else quote(str(scenario.path))
         others = {policy for seat, policy in self.holders.items() if seat != self.seat}
         words = [f"{ALL}={policy}" for policy in sorted(others)]
         words += [f"{self.seat}={self.policy}"] if self.seat else []
