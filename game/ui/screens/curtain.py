@@ -205,6 +205,7 @@ class PinBoxes(Widget):
     role: str = "textbox"
     focusable: bool = True
     ring: Ring = "none"
+    mirrors: bool = False  # digits are written from the left in every script
     count: int = 0
     wrong: bool = False
     typed: Callable[[str], None] | None = None
