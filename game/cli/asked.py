@@ -1,11 +1,13 @@
 """What several commands ask for, and how each answers a mistake in what it was given."""
 
 import os
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 if TYPE_CHECKING:
+    from game.engine.journal import Header
     from game.scenario import Scenario
 
 Name = Annotated[str, typer.Argument(help="A shipped scenario's name, or a path.")]
@@ -21,6 +23,10 @@ Changes = Annotated[
         "--set", help="NAME=VALUE: a parameter, or a part such as actors.arden.staff; repeatable."
     ),
 ]
+Knobs = Annotated[
+    list[str] | None,
+    typer.Option("--knob", help="KNOB=CHOICE, such as pace=calm (`knobs` lists them); repeatable."),
+]
 Moved = Annotated[str | None, typer.Option(help="Where its scenario is, if it moved.")]
 
 
@@ -30,18 +36,39 @@ def fail(message: str) -> NoReturn:
     raise SystemExit(1)
 
 
-def load_script(scenario: str, language: str, changes: list[str] | None = None) -> "Scenario":
+def load_script(
+    scenario: str,
+    language: str,
+    changes: list[str] | None = None,
+    knobs: Mapping[str, str] | None = None,
+) -> "Scenario":
     """Return a scenario, changed as asked, or end the command with every mistake in it."""
     from game.scenario import ScenarioError, load, read_changes, render
 
     try:
-        return load(scenario, language=language, changes=read_changes(changes or []))
+        made = read_changes(changes or [])
+        return load(scenario, language=language, changes=made, knobs=knobs or {})
     except ValueError as problem:
         raise typer.BadParameter(str(problem), param_hint="--set") from None
     except ScenarioError as error:
         for fault in error.faults:
             typer.echo(render(fault))
         raise SystemExit(1) from None
+
+
+def script_of(header: "Header", moved: str | None, language: str) -> "Scenario":
+    """Return the scenario of a journal, its knobs as they stood; it may have moved."""
+    return load_script(moved or header.scenario, language, knobs=header.knobs)
+
+
+def turned(knobs: list[str] | None) -> dict[str, str]:
+    """Return what knobs are turned to; words that mean nothing end the command."""
+    from game.scenario import read_choices
+
+    try:
+        return read_choices(knobs or [])
+    except ValueError as problem:
+        raise typer.BadParameter(str(problem), param_hint="--knob") from None
 
 
 def policies_of(script: "Scenario", policy: list[str] | None) -> dict[str, str]:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from game.cli.asked import Moved, fail, load_script
+from game.cli.asked import Moved, fail, script_of
 
 Journal = Annotated[Path, typer.Argument(help="A journal of a played game.")]
 
@@ -22,7 +22,7 @@ def replay(
 
     try:
         header = read(journal).header
-        script = load_script(scenario or header.scenario, header.language)
+        script = script_of(header, scenario, header.language)
         if not verify:
             for line in account(journal, script):
                 typer.echo(line)
@@ -77,7 +77,7 @@ def why(
 
     try:
         header = read(journal).header
-        script = load_script(scenario or header.scenario, header.language)
+        script = script_of(header, scenario, header.language)
         for line in ask_why(journal, script, measure, turn, seat):
             typer.echo(line)
     except (JournalRefused, NoSuchNumber) as problem:

@@ -12,6 +12,7 @@ from game.cli.offers import offers_of
 from game.language import current, t
 
 if TYPE_CHECKING:
+    from game.engine.journal import Header
     from game.scenario import Scenario
     from game.session import Reading, Table
     from game.ui.front import Sitting
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 MOST_SAVES = 10  # the newest; older ones are opened by their path
 SHAPES = {"state": "circle", "international_organization": "square"}
 OTHER_SHAPE = "hexagon"
+Turned = tuple[tuple[str, str], ...]  # knobs and choices, in order
 
 
 class Shelf:
@@ -27,28 +29,37 @@ class Shelf:
 
     def __init__(self) -> None:
         """Nothing is read before it is asked for."""
-        self._scripts: dict[tuple[str, str], Scenario | int] = {}
+        self._scripts: dict[tuple[str, str, Turned], Scenario | int] = {}
+        self._turned: dict[str, Mapping[str, str]] = {}
         self._opened: list[str] = []  # paths of scenarios that were opened by hand
 
-    def script(self, name: str) -> "Scenario | int":
-        """A scenario in the language now spoken; else the number of its mistakes."""
+    def turn(self, name: str, knobs: Mapping[str, str]) -> None:
+        """Offer a scenario with its knobs turned so."""
+        self._turned[name] = knobs
+
+    def script(self, name: str, knobs: Mapping[str, str] | None = None) -> "Scenario | int":
+        """A scenario in the language now spoken; else the number of its mistakes.
+
+        Its knobs stand as they were turned here, unless others are given.
+        """
         from game.scenario import ScenarioError, load
 
-        key = (name, current())
+        stand = self._turned.get(name, {}) if knobs is None else knobs
+        key = (name, current(), tuple(sorted(stand.items())))
         if key not in self._scripts:
             try:
-                self._scripts[key] = load(name, language=current())
+                self._scripts[key] = load(name, language=current(), knobs=stand)
             except ScenarioError as error:
                 self._scripts[key] = len(error.faults)
         return self._scripts[key]
 
-    def called(self, name: str) -> "Scenario | int":
-        """The scenario that a saved game calls by this name: an opened one, else a shipped one."""
+    def called(self, header: "Header") -> "Scenario | int":
+        """The scenario of a saved game: an opened one of its name, else a shipped one."""
         for opened in self._opened:
-            script = self.script(opened)
-            if not isinstance(script, int) and script.name == name:
+            script = self.script(opened, header.knobs)
+            if not isinstance(script, int) and script.name == header.scenario:
                 return script
-        return self.script(name)
+        return self.script(header.scenario, header.knobs)
 
     def open(self, name: str) -> None:
         """Offer a scenario that does not come with the program, too."""
@@ -109,7 +120,7 @@ class Shelf:
             return Saved(file, file.stem, "unreadable", when=when)
         header = reading.header
         played = sum(kind == "turn" for kind in _kinds(reading))
-        script = self.called(header.scenario)
+        script = self.called(header)
         if isinstance(script, int):
             return Saved(file, header.scenario, "foreign", turn=played, when=when)
         state = _state(reading, script, played)
@@ -188,7 +199,7 @@ def _resumed(journal: Path, shelf: Shelf, terms: Terms) -> "Sitting | str":
     from game.ui.front import Sitting
 
     header = read(journal).header
-    script = shelf.called(header.scenario)
+    script = shelf.called(header)
     if isinstance(script, int):
         name = header.scenario
         return t("The scenario '{name}' of this game is not here or has mistakes.", name=name)

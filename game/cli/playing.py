@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from game.cli.asked import (
+    Knobs,
     Name,
     Scripts,
     Seed,
@@ -19,12 +20,15 @@ from game.cli.asked import (
     policies_of,
     seat_of,
     some_seed,
+    turned,
 )
 from game.cli.launching import Shelf, Terms, lay
 from game.cli.speaking import Spoken, speak
 from game.language import t
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from game.scenario import Scenario
     from game.ui.board import Board
     from game.ui.front import Front, Sitting
@@ -64,10 +68,12 @@ def play(
     time_up: Annotated[
         TimeUp, typer.Option(help="When they are over: somebody decides, or no order is given.")
     ] = TimeUp.DECIDE,
+    knob: Knobs = None,
     language: Spoken = None,
 ) -> None:
     """Play a scenario in a window; without a display in the terminal; with neither, watch it."""
-    script = load_script(scenario, speak(language))
+    knobs = _stood(journal) if journal is not None and journal.exists() else turned(knob)
+    script = load_script(scenario, speak(language), knobs=knobs)
     if screenshots is not None:
         from game.cli.picturing import take_screenshots
 
@@ -85,13 +91,23 @@ def play(
         terms = Terms(seed, *led, policies=policies_of(script, policy), journal=journal)
         wish = _wish(script, scenario, seat, hotseat, journal, led=facilitator)
         try:
-            return run_front(language, wish, terms)
+            return run_front(language, wish, terms, script.knobs)
         except WindowMissing as problem:
             typer.echo(str(problem))
     elif not text:
         typer.echo(t("There is no display: playing in the terminal."))
     seats = _seats(script, seat, hotseat)
     return _play_in_text(script, seats, seed, journal, policy, led=facilitator)
+
+
+def _stood(journal: Path) -> "Mapping[str, str]":
+    """How the knobs of a saved game stood when it began."""
+    from game.session import JournalRefused, read
+
+    try:
+        return read(journal).header.knobs
+    except JournalRefused as problem:
+        fail(str(problem))
 
 
 def _wish(
@@ -136,7 +152,10 @@ class WindowMissing(Exception):
 
 
 def run_front(
-    language: str | None, wish: "Wish | None" = None, terms: "Terms | None" = None
+    language: str | None,
+    wish: "Wish | None" = None,
+    terms: "Terms | None" = None,
+    knobs: "Mapping[str, str] | None" = None,
 ) -> None:
     """Open the window with the launcher, or with what is wished for.
 
@@ -151,6 +170,7 @@ def run_front(
     wanted = language and speak(language)
     if wish is not None:
         shelf.open(wish.scenario)
+        shelf.turn(wish.scenario, knobs or {})
 
     def met(asked: "Wish") -> "Sitting | str":
         first = wish is not None and asked.scenario == wish.scenario

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from game.cli.asked import Moved, fail, load_script
+from game.cli.asked import Moved, fail, script_of
 from game.cli.speaking import speak
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def film_of(journal: Path, scenario: str | None, spoken: str | None) -> "Film":
     try:
         header = read(journal).header
         wanted = speak(spoken or header.language)
-        return film(journal, load_script(scenario or header.scenario, wanted))
+        return film(journal, script_of(header, scenario, wanted))
     except JournalRefused as problem:
         fail(str(problem))
 

@@ -50,6 +50,7 @@ class Header:
     language: str = "en"  # of the texts; changes no result
     format: int = FORMAT
     parent: Parent | None = None  # of a branch
+    knobs: dict[str, str] = field(default_factory=dict)  # what a teacher turned, with its choice
 
 
 @with_config(STRICT)

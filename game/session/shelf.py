@@ -34,6 +34,7 @@ def header_of(scenario: Scenario, seed: int, seats: Mapping[str, str]) -> Header
         seed=seed,
         seats=dict(seats),
         language=scenario.language,
+        knobs=dict(scenario.knobs),
     )
 
 
@@ -48,6 +49,12 @@ def must_fit(header: Header, scenario: Scenario, path: Path) -> None:
             f"{path}: this game was played by version {header.engine} of the rules, and this "
             f"Backchannel plays by version {VERSION}: it would be another game. Read it with "
             "`journal dump`, or play it on with the Backchannel that began it."
+        )
+    if header.knobs != scenario.knobs:
+        turned = ", ".join(f"{knob}={choice}" for knob, choice in sorted(header.knobs.items()))
+        raise JournalRefused(
+            f"{path}: this game was begun with {f'--knob {turned}' if turned else 'no knob turned'}"
+            ", and goes on only so."
         )
     for what, then, now in (
         (f"scenario '{header.scenario}'", header.digest, scenario.digest),
