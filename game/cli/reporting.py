@@ -1,11 +1,11 @@
-"""The command that makes the review of a played game: a page to read, print and talk over."""
+"""The command that makes a page of what was played: a review of one game, a report of a batch."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from game.cli.asked import Moved, fail, script_of
+from game.cli.asked import Moved, fail, load_script, script_of
 from game.cli.speaking import speak
 
 if TYPE_CHECKING:
@@ -13,14 +13,18 @@ if TYPE_CHECKING:
     from game.views.film import Film
 
 Journal = Annotated[Path, typer.Argument(help="A journal of a played game.")]
+Played = Annotated[Path, typer.Argument(help="A journal, or the folder that `batch` wrote.")]
+BATCH_PAGE = "report.html"
 Spoken = Annotated[str | None, typer.Option(help="Language of the page; else that of the game.")]
 
 
 def report(
-    journal: Journal,
+    journal: Played,
     *,
     seat: Annotated[str | None, typer.Option(help="Only what this seat may keep.")] = None,
-    out: Annotated[Path | None, typer.Option(help="The file; else beside the journal.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="The file; else beside the journal, or in the folder.")
+    ] = None,
     replace: Annotated[
         bool, typer.Option("--replace", help="If the file is there, replace it.")
     ] = False,
@@ -30,22 +34,64 @@ def report(
     language: Spoken = None,
     scenario: Moved = None,
 ) -> None:
-    """Make the after-action review of a game: one HTML file, to be read, printed and debriefed."""
+    """Make the after-action review of a game, or the report of a batch: one HTML file."""
     from game.report import NoSuchSeat, review, written
 
+    if journal.is_dir():
+        if seat is not None or names:
+            fail(f"{journal} is the folder of a batch: --seat and --names are for one game.")
+        return _of_batch(journal, out or journal / BATCH_PAGE, replace, (scenario, language))
     film = film_of(journal, scenario, language)
     file = out or beside(journal, seat)
-    if file.exists() and not replace:
-        fail(f"{file} is there already: add --replace, or name another file with --out.")
+    _must_be_free(file, replace)
     try:
         made = review(film, seat, names=names)
     except NoSuchSeat as problem:
         fail(f"{journal}: {problem}")
+    _put(file, written(made))
+    return typer.echo(_said(made, file))
+
+
+def _of_batch(folder: Path, file: Path, replace: bool, named: tuple[str | None, ...]) -> None:
+    """Make the report of a batch; `named`: the scenario and the language, if they were."""
+    from game.language import t, t_count
+    from game.report import NoBatch, batch_review, batch_written, open_folder
+
+    _must_be_free(file, replace)
+    scenario, wanted = named
     try:
-        file.write_text(written(made), encoding="utf-8")
+        script = load_script(
+            scenario or open_folder(folder).played.scenario, _spoken(wanted or "en")
+        )
+        made = batch_review(folder, script)
+        _put(file, batch_written(made, script))
+    except NoBatch as problem:
+        fail(str(problem))
+    games = t_count("{count} game", "{count} games", made.games)
+    typer.echo(t("The report is in {file}: {games}.", file=file, games=games))
+
+
+def _must_be_free(file: Path, replace: bool) -> None:
+    """Never write over what is there, unless asked to."""
+    if file.exists() and not replace:
+        fail(f"{file} is there already: add --replace, or name another file with --out.")
+
+
+def _put(file: Path, page: str) -> None:
+    """Write a page, or end the command with the reason."""
+    try:
+        file.write_text(page, encoding="utf-8")
     except OSError as problem:
         fail(f"{file} cannot be written ({problem.strerror}): name another with --out.")
-    typer.echo(_said(made, file))
+
+
+def _spoken(wanted: str) -> str:
+    """Return a language that the program speaks, and speak it."""
+    from game import language
+
+    if wanted not in language.LANGUAGES:
+        fail(f"there is no language '{wanted}': choose one of {', '.join(language.LANGUAGES)}")
+    return speak(wanted)
 
 
 def beside(journal: Path, seat: str | None) -> Path:
@@ -57,15 +103,12 @@ def beside(journal: Path, seat: str | None) -> Path:
 
 def film_of(journal: Path, scenario: str | None, spoken: str | None) -> "Film":
     """Return the film of a journal in a language, or end the command with the reason."""
-    from game import language
     from game.session import JournalRefused, read
     from game.session.film import film
 
-    if spoken is not None and spoken not in language.LANGUAGES:
-        fail(f"there is no language '{spoken}': choose one of {', '.join(language.LANGUAGES)}")
     try:
         header = read(journal).header
-        wanted = speak(spoken or header.language)
+        wanted = _spoken(spoken) if spoken is not None else speak(header.language)
         return film(journal, script_of(header, scenario, wanted))
     except JournalRefused as problem:
         fail(str(problem))

@@ -1,5 +1,6 @@
 """What things and numbers are called on a page: to one seat as it may read them, or in full."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from game.engine.orders import Order
@@ -60,22 +61,7 @@ class Names:
 
     def number(self, number: Number) -> str:
         """What a number is called."""
-        name, *keys = number
-        axes = self.scenario.measures[name].axes
-        pairs = zip(axes, keys, strict=True)
-        things = [clipped(self.thing(axis, key), LONG) for axis, key in pairs]
-        said = _measure(name)
-        if not things:
-            return said
-        if name == "credibility":
-            return t("Credibility of {who} with {whom}", who=things[0], whom=things[1])
-        if name == "trust":
-            return t("Trust of {who} in {whom}", who=things[0], whom=things[1])
-        if name == "tension":
-            return t("Tension between {who} and {whom}", who=things[0], whom=things[1])
-        if name == "belief":
-            return t("Belief of {who} in {what}", who=things[0], what=things[1])
-        return t("{measure}: {things}", measure=said, things=", ".join(things))
+        return number_words(self.scenario, number, self.thing)
 
     def order(self, order: Order) -> str:
         """An order in names, such as `Publish a statement (empathetic): Provinces, press`."""
@@ -89,6 +75,25 @@ class Names:
     def deed(self, key: str) -> str:
         """What a deed is called."""
         return flat(self.booklet.moves[key].name)
+
+
+def number_words(scenario: Scenario, number: Number, thing: Callable[[str, str], str]) -> str:
+    """What a number is called; `thing` names what stands on an axis."""
+    name, *keys = number
+    axes = scenario.measures[name].axes
+    things = [clipped(thing(axis, key), LONG) for axis, key in zip(axes, keys, strict=True)]
+    said = _measure(name)
+    if not things:
+        return said
+    if name == "credibility":
+        return t("Credibility of {who} with {whom}", who=things[0], whom=things[1])
+    if name == "trust":
+        return t("Trust of {who} in {whom}", who=things[0], whom=things[1])
+    if name == "tension":
+        return t("Tension between {who} and {whom}", who=things[0], whom=things[1])
+    if name == "belief":
+        return t("Belief of {who} in {what}", who=things[0], what=things[1])
+    return t("{measure}: {things}", measure=said, things=", ".join(things))
 
 
 def clipped(text: str, most: int) -> str:
