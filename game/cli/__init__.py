@@ -11,7 +11,7 @@ import sys
 import typer
 
 from game.cli.asked import fail
-from game.cli.authoring import check, graph, schema
+from game.cli.authoring import check, graph, knobs, new, schema
 from game.cli.debriefing import debrief
 from game.cli.exchanging import export
 from game.cli.experimenting import analyze, compare
@@ -24,6 +24,7 @@ from game.cli.rulebook import moves
 from game.cli.speaking import Spoken
 from game.cli.testing import run_cases
 from game.cli.validity import validate
+from game.cli.watching import watch
 
 app = typer.Typer(
     name="backchannel",
@@ -43,6 +44,9 @@ COMMANDS = (
     why,
     report,
     debrief,
+    new,
+    watch,
+    knobs,
     graph,
     schema,
     moves,

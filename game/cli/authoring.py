@@ -1,11 +1,12 @@
-"""Commands for those who write scenarios: check, graph, schema."""
+"""Commands for those who write scenarios: check, new, knobs, graph, schema."""
 
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
 
-from game.cli.asked import Language, Name, load_script
+from game.cli.asked import Language, Name, fail, load_script
 
 
 def check(
@@ -24,7 +25,7 @@ def check(
     for fault in faults:
         typer.echo(render(fault))
     errors = sum(fault.is_error for fault in faults)
-    typer.echo(f"{_counted(errors, 'error')}, {_counted(len(faults) - errors, 'warning')}.")
+    typer.echo(f"{counted(errors, 'error')}, {counted(len(faults) - errors, 'warning')}.")
     if errors:
         raise SystemExit(1)
     found = sum(_examine(str(path), quick, seed, workers) for path in paths) if deep else 0
@@ -63,5 +64,41 @@ def schema() -> None:
     typer.echo(schema_text())
 
 
-def _counted(number: int, what: str) -> str:
+def new(
+    folder: Annotated[Path, typer.Argument(help="A folder that is not there yet, or is empty.")],
+    *,
+    title: Annotated[str, typer.Option(help="What the scenario is called.")] = "",
+) -> None:
+    """Start a scenario of your own: a few commented files that pass every check."""
+    from game.scenario.starter import NotStarted, start
+
+    try:
+        files = start(folder, title)
+    except NotStarted as problem:
+        fail(str(problem))
+    for file in files:
+        typer.echo(str(file))
+    where = quote(f"./{folder}" if str(folder).startswith("-") else str(folder))
+    typer.echo("\nOpen the first in an editor, change it, and go on with:")
+    commands = (
+        (f"watch {where}", "checks it whenever you save, and shows its graph"),
+        (f"test {where}", "plays your cases"),
+        (f"check --deep --quick {where}", "plays it with stand-ins; says what to look at"),
+        (f"play {where}", "plays it with you"),
+    )
+    widest = max(len(words) for words, _ in commands)
+    for words, does in commands:
+        typer.echo(f"  main.py {words:<{widest}}  {does}")
+
+
+def knobs(scenario: Name, language: Language = "en") -> None:
+    """Print the teacher's sheet: what may be turned without opening the file, and how."""
+    from game.scenario.teaching import sheet_lines
+
+    for line in sheet_lines(load_script(scenario, language), scenario):
+        typer.echo(line)
+
+
+def counted(number: int, what: str) -> str:
+    """Return a number with its noun."""
     return f"{number} {what}" if number == 1 else f"{number} {what}s"

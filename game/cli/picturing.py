@@ -37,6 +37,21 @@ def take_screenshots(
         typer.echo(str(file))
 
 
+def map_into(script: "Scenario", file: Path) -> None:
+    """Draw the map of a scenario as its first seat sees it before the first turn.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    from game.session import watch
+    from game.ui.window import need_pygame_ce, save_picture
+
+    need_pygame_ce()
+    _, place = next(watch(script, 1))
+    file.touch()
+    save_picture("map", _seat(_Moment(place)), file)
+
+
 def sets(
     script: "Scenario", seat: str, seed: int, policies: dict[str, str]
 ) -> "Iterator[tuple[str, Begin]]":

@@ -18,6 +18,7 @@ def run_cases(
     """Play numbered cases and say which do not come out as they expect."""
     from game.batch.cases import Book, case_files, prepared, print_into, results, standard_paths
     from game.scenario import ScenarioError, render
+    from game.scenario.faults import escape
 
     books: list[Book] = []
     played = failed = faulty = 0
@@ -34,12 +35,13 @@ def run_cases(
             typer.echo("\n".join(render(fault) for fault in error.faults))
             continue
         if page is None:
-            typer.echo(str(file))
+            typer.echo(escape(str(file)))
             for result in results(books[-1]):
                 played, failed = played + 1, failed + bool(result.faults)
                 typer.echo("\n".join(f"  {line}" for line in result.lines))
     if page is not None and not faulty:
         print_into(page, books)
     said = f"{played - failed} of {played} cases hold" if page is None else f"{page} is written"
-    typer.echo(f"{said}; {faulty} files cannot be read." if faulty else f"{said}.")
+    files_said = "1 file cannot" if faulty == 1 else f"{faulty} files cannot"
+    typer.echo(f"{said}; {files_said} be read." if faulty else f"{said}.")
     raise SystemExit(1 if failed or faulty else 0)

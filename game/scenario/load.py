@@ -248,6 +248,6 @@ def _scenario(
         digest=digest,
         rulebook_digest=rulebook.digest,
         path=path,
-        name=path.parent.name if path.stem == "scenario" else path.stem,
+        name=path.resolve().parent.name if path.stem == "scenario" else path.stem,
         language=language,
     )

@@ -208,6 +208,19 @@ def screenshots(
     yield from hang(sets, directory, looks or LOOKS)
 
 
+def save_picture(page: str, begin: Begin, file: Path) -> None:
+    """Save a picture of one page of `game.ui.gallery`, by its name, without a display."""
+    need_pygame_ce()
+    _without_display()
+    import pygame
+
+    from game.ui.gallery import LOOKS, SCENES, shown
+
+    pygame.display.init()
+    scene = next(scene for scene in SCENES if scene.name == page)
+    pygame.image.save(shown(scene, begin, LOOKS[0]).surface, file)
+
+
 def _board(size: tuple[int, int], scale: float) -> Board:
     """A board with the program's own fonts and icons."""
     from game.ui.board import Board

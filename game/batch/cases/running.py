@@ -9,6 +9,7 @@ from game.batch.cases.judging import Book, judge, open_book
 from game.batch.cases.reading import SUFFIX, read_page
 from game.data import data_path
 from game.scenario import Fault, ScenarioError, render
+from game.scenario.faults import escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Result:
     @property
     def lines(self) -> list[str]:
         """What is said of it: one line, and below it each thing that is not so, with its place."""
-        head = f"{'F' if self.faults else '.'} {self.number:<7} {self.name}"
+        head = f"{'F' if self.faults else '.'} {self.number:<7} {escape(self.name)}"
         said = [line for fault in self.faults for line in render(fault).splitlines()]
         return [head, *(f"    {line}" for line in said)]
 
