@@ -24,7 +24,6 @@ Array = npt.NDArray[Any]
 
 NOBODY = -1  # as an address: the last place of every store, which stays 0
 UNSAID = 6  # beside the columns: no operand
-KINDS = 5
 
 
 class Kind(IntEnum):
@@ -35,6 +34,7 @@ class Kind(IntEnum):
     CELL = 2
     INDEX = 3  # which thing something is
     OVER = 4  # an aggregate over a set of its own
+    VOICE = 5  # how well the row is heard by the member, worked out before for all its effects
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,20 @@ class Bundle:
     columns: tuple[tuple[int, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How well rows are heard. weight: (V,), those of row r from first[r] on, member by member."""
+
+    first: Array
+    weight: Array
+
+
 @dataclass(frozen=True, eq=False)
 class Elements:
     """What formulas are asked about: rows, each with the member meant of each set around it.
 
-    row, member, outer: (E,); 0 stands for the member where no set is open.
+    row, member, outer: (E,); 0 stands for the member where no set is open. heard: (E,) the place
+    of each among the weights `voice`, where some effects have one.
     """
 
     cells: Array
@@ -82,6 +91,8 @@ class Elements:
     row: Array
     member: Array
     outer: Array
+    heard: Array | None = None
+    voice: Array | None = None
 
     @cached_property
     def game(self) -> Array:
@@ -164,9 +175,11 @@ def gather(bundle: Bundle, elements: Elements, formula: Array) -> Gathered:
     element = spans(first, sizes)
     entry = np.repeat(bundle.offset, sizes) + formula.take(element)
     bounds = [0, *np.cumsum(sizes).tolist()]
-    number, fact, cell, index, over = (bounds[end] for end in bundle.ends)
+    number, fact, cell, index, over, _ = (bounds[end] for end in bundle.ends)
     values = np.empty(len(element))
     values[:number] = bundle.numbers.take(entry[:number])
+    if elements.voice is not None and elements.heard is not None:
+        values[over:] = elements.voice.take(elements.heard.take(element[over:]))
     element, entry = element[number:index], entry[number:index]
     where = elements.address(bundle.places, entry, element)
     facts, cells = slice(fact - number), slice(fact - number, cell - number)

@@ -77,10 +77,24 @@ class Effects:
 
 
 @dataclass(frozen=True, slots=True)
+class Voices:
+    """How well what rows say is heard: one formula for all effects of a row that are weighed by it.
+
+    stage: (n,) the stages with such effects; sets: who might hear each; reads, weight: how well.
+    """
+
+    stage: Array
+    sets: Addresses
+    reads: Bundle
+    weight: tuple[Shape, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Tier:
     """What one tier of adjudication works out: chances by their depth, then all effects."""
 
     chances: tuple[Chances, ...]
+    voices: Voices
     shifts: Effects
     exposures: Effects
 

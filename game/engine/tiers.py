@@ -10,12 +10,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from game.engine.bundle import Elements, Gathered, gather, value
+from game.engine.bundle import Elements, Gathered, Voice, gather, value
 from game.engine.chance import mix, uniform
+from game.engine.frame import spans
 from game.engine.layout import Layout, whole
 from game.engine.ledger import Cause, Changes, Label, Ledger, change
 from game.engine.rows import Rows, pairs
-from game.engine.rulebook import Chances, Effects, Rulebook, Tier
+from game.engine.rulebook import Chances, Effects, Rulebook, Tier, Voices
 
 Array = npt.NDArray[Any]
 
@@ -63,8 +64,10 @@ def work_out(draft: Draft, tier: Tier, rows: Rows, outcome: Array) -> list[Happe
     if not len(rows):
         return []
     happened = [one for group in tier.chances for one in _decide(draft, group, rows, outcome)]
-    shifted = _shift(draft, tier.shifts, rows, outcome)
-    parts = [*shifted, *_expose(draft, tier.exposures, rows, outcome)]
+    voice = _voice(draft, tier.voices, rows)
+    shifts = _opened(draft, tier.shifts, rows, outcome, voice)
+    exposures = _opened(draft, tier.exposures, rows, outcome, voice)
+    parts = [*_shift(draft, tier.shifts, shifts), *_expose(draft, tier.exposures, exposures)]
     if parts:
         joined = (np.concatenate([getattr(part, name) for part in parts]) for name in FIELDS)
         change(draft.cells, draft.layout, Changes(*joined), draft.ledger)
@@ -72,6 +75,15 @@ def work_out(draft: Draft, tier: Tier, rows: Rows, outcome: Array) -> list[Happe
 
 
 FIELDS = ("game", "cell", "amount", "cause", "most")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What effects happen to: the elements, which effect it is (E,), and the cell it changes."""
+
+    elements: Elements
+    effect: Array
+    cell: Array
 
 
 def _decide(draft: Draft, chances: Chances, rows: Rows, outcome: Array) -> list[Happened]:
@@ -98,45 +110,59 @@ def _meant(rows: Rows, group: Chances | Effects, outcome: Array) -> tuple[Array,
     return (row, owner) if meant.all() else (row[meant], owner[meant])
 
 
-def _opened(
-    draft: Draft, effects: Effects, rows: Rows, outcome: Array
-) -> tuple[Elements, Array, Array]:
-    """Return whatever effects happen to now, which effect it is, and the cell that changes."""
+def _voice(draft: Draft, voices: Voices, rows: Rows) -> Voice:
+    """Return how well each row is heard by those who might hear it."""
+    row, owner = pairs(rows, voices.stage)
+    first = np.zeros(len(rows), dtype=np.int64)
+    if not len(row):
+        return Voice(first, np.zeros(0))
+    nobody = np.zeros_like(row)
+    elements = Elements(draft.cells, draft.rulebook.tables, rows, row, nobody, nobody)
+    elements, pair = elements.opened(voices.sets, owner)
+    first[row] = np.searchsorted(pair, np.arange(len(row)))
+    return Voice(first, gather(voices.reads, elements, owner.take(pair)).work_out(voices.weight))
+
+
+def _opened(draft: Draft, effects: Effects, rows: Rows, outcome: Array, voice: Voice) -> Opened:
+    """Return whatever effects happen to now."""
     row, effect = _meant(rows, effects, outcome)
     nobody = np.zeros_like(row)
     elements = Elements(draft.cells, draft.rulebook.tables, rows, row, nobody, nobody)
-    if len(row):
-        elements, owner = elements.opened(effects.sets, effect)
-        effect = effect.take(owner)
-        if effects.crowded.any():
-            elements, owner = elements.opened(effects.crowds, effect)
-            effect = effect.take(owner)
-            person = np.where(effects.crowded.take(effect), elements.member, elements.outer)
-            elements = replace(elements, member=person)
+    if not len(row):
+        return Opened(elements, effect, effect)
+    elements, owner = elements.opened(effects.sets, effect)
+    heard = spans(voice.first.take(row), np.bincount(owner, minlength=len(row)))
+    effect = effect.take(owner)
+    if effects.crowded.any():
+        elements, owner = elements.opened(effects.crowds, effect)
+        effect, heard = effect.take(owner), heard.take(owner)
+        person = np.where(effects.crowded.take(effect), elements.member, elements.outer)
+        elements = replace(elements, member=person)
+    elements = replace(elements, heard=heard, voice=voice.weight)
     place = elements.address(effects.place, effect, np.arange(len(effect)))
-    return elements, effect, draft.layout.alias.take(place)
+    return Opened(elements, effect, draft.layout.alias.take(place))
 
 
-def _shift(draft: Draft, effects: Effects, rows: Rows, outcome: Array) -> list[Changes]:
+def _shift(draft: Draft, effects: Effects, opened: Opened) -> list[Changes]:
     """Return the changes that shifts make."""
-    elements, effect, cell = _opened(draft, effects, rows, outcome)
+    elements, effect, cell = opened.elements, opened.effect, opened.cell
     if not len(effect):
         return []
     gathered = gather(effects.reads, elements, effect)
-    cause = _causes(draft, effects, rows, (elements, effect, gathered))
+    cause = _causes(draft, effects, opened, gathered)
     amount = whole(gathered.work_out(effects.amount), draft.layout.grain.take(cell))
     return [Changes(elements.game, cell, amount, cause, effects.most.take(effect))]
 
 
-def _expose(draft: Draft, effects: Effects, rows: Rows, outcome: Array) -> list[Changes]:
+def _expose(draft: Draft, effects: Effects, opened: Opened) -> list[Changes]:
     """Return the changes exposures make: those they reach are aware, fresh, and believe more."""
-    elements, effect, cell = _opened(draft, effects, rows, outcome)
+    elements, effect, cell = opened.elements, opened.effect, opened.cell
     if not len(effect):
         return []
     gathered = gather(effects.reads, elements, effect)
-    cause = _causes(draft, effects, rows, (elements, effect, gathered))
+    cause = _causes(draft, effects, opened, gathered)
     members = draft.rulebook.member_names["audience"][elements.member]
-    question, name = effects.question[effect], rows.name[elements.row]
+    question, name = effects.question[effect], elements.rows.name[elements.row]
     odds = gathered.work_out(effects.amount)
     reached = draft.draw(elements.game, question, name, members) < odds
     come = np.flatnonzero(reached & (cell != draft.layout.sink))
@@ -164,15 +190,13 @@ def _arrivals(
     return found
 
 
-def _causes(
-    draft: Draft, effects: Effects, rows: Rows, what: tuple[Elements, Array, Gathered]
-) -> Array:
+def _causes(draft: Draft, effects: Effects, opened: Opened, gathered: Gathered) -> Array:
     """Return (E,) the number of each element's cause; all 0 where no book is kept."""
-    elements, effect, gathered = what
+    effect, rows = opened.effect, opened.elements.rows
     found = np.zeros(len(effect), dtype=np.int64)
     if draft.ledger is None:
         return found
-    row, owner = elements.row.tolist(), effect.tolist()
+    row, owner = opened.elements.row.tolist(), effect.tolist()
     for shape, inputs in gathered.inputs.items():
         span = range(gathered.edges[shape], gathered.edges[shape + 1])
         columns = [value(factor, inputs).tolist() for factor in effects.factors[shape]]

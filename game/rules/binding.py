@@ -35,15 +35,19 @@ Place = tuple[Leaf, Data]  # a leaf and where it lies
 
 @dataclass(slots=True)
 class Inputs:
-    """One formula in the making, n = 1: its shapes are rewritten, its ends noted as inputs."""
+    """One formula in the making, n = 1: its shapes are rewritten, its ends noted as inputs.
+
+    `voice` is the part that says how well the row is heard: an input like any other.
+    """
 
     data: Data
-    ends: list[Leaf | Constant | Over] = field(default_factory=list)
+    voice: Shape | None = None
+    ends: list[Leaf | Constant | Over | Apply] = field(default_factory=list)
 
     def shape(self, shape: Shape) -> Shape:
         """Return a shape with inputs for its ends; an end met again is the same input."""
         match shape:
-            case Apply(op, args):
+            case Apply(op, args) if shape != self.voice:
                 return Apply(op, tuple(self.shape(arg) for arg in args))
             case Input():
                 return shape
@@ -55,6 +59,8 @@ class Inputs:
                 return Input(Kind.NUMBER, slot)
             case Over():
                 return Input(Kind.OVER, slot, own_data(shape, self.data)[0])
+            case Apply():
+                return Input(Kind.VOICE, slot)
             case Leaf(store):
                 return Input(KIND_OF[store], slot)
 
@@ -64,12 +70,14 @@ class Inputs:
         return tuple(_kind(end) for end in self.ends)
 
 
-def _kind(end: Leaf | Constant | Over) -> Kind:
+def _kind(end: Leaf | Constant | Over | Apply) -> Kind:
     match end:
         case Constant():
             return Kind.NUMBER
         case Over():
             return Kind.OVER
+        case Apply():
+            return Kind.VOICE
         case Leaf(store):
             return KIND_OF[store]
 

@@ -9,14 +9,15 @@ import numpy as np
 import numpy.typing as npt
 
 from game.engine.chance import key
+from game.engine.formula import Apply as Product
 from game.engine.formula import Leaf, Shape
 from game.engine.ledger import Label
-from game.engine.rulebook import ALWAYS, ChanceCard, Chances, Effects, Tier
+from game.engine.rulebook import ALWAYS, ChanceCard, Chances, Effects, Tier, Voices
 from game.rules.binding import Inputs, Place, addresses, bind
 from game.rules.board import GIVEN
 from game.rules.factors import factors_of
 from game.rules.population import over_nodes, over_nodes_place
-from game.rules.sets import weight_of
+from game.rules.sets import voice, weight_of
 from game.rules.writing import Press, Writer
 from game.scenario.expression import parse
 from game.scenario.move import Chance, Effect, Expose, Shift
@@ -25,6 +26,7 @@ from game.scenario.words import Apply, Constant, Entity, Group, Meaning, Over, R
 
 Array = npt.NDArray[Any]
 
+REACHED = Group("audience", "reached")
 Gate = tuple[int, int]  # the gate that decides, and how it must have come out
 
 
@@ -67,6 +69,7 @@ class Stager:
     chances: dict[int, dict[Shape, list[Asked]]] = field(default_factory=dict)
     shifts: dict[tuple[Any, ...], list[Done]] = field(default_factory=lambda: defaultdict(list))
     exposures: dict[tuple[Any, ...], list[Done]] = field(default_factory=lambda: defaultdict(list))
+    voiced: list[int] = field(default_factory=list)  # stages with effects weighed by a voice
     gates: int = 1
 
     def stage(
@@ -86,7 +89,17 @@ class Stager:
     def tier(self) -> Tier:
         """Return the collected effects, grouped."""
         chances = tuple(_chances(self.chances[depth]) for depth in sorted(self.chances))
-        return Tier(chances, _effects(self.shifts), _effects(self.exposures))
+        voices = self.voices(sorted(set(self.voiced)))
+        return Tier(chances, voices, _effects(self.shifts), _effects(self.exposures))
+
+    def voices(self, stages: list[int]) -> Voices:
+        """Return how well what is said at some stages is heard: at all by the same formula."""
+        writer = Writer(self.press)
+        leaf, shape = writer.group(REACHED), writer.shape(voice())
+        inputs = Inputs(writer.data())
+        weight, same = inputs.shape(shape), [inputs] * len(stages)
+        stage, sets = np.array(stages, np.int64), addresses([(leaf, inputs.data)] * len(stages))
+        return Voices(stage, sets, bind([same] if same else []), (weight,))
 
 
 def _chances(by_shape: Mapping[Shape, list[Asked]]) -> Chances:
@@ -225,9 +238,10 @@ class _Walk:
         weight = None if group is None else weight_of(group)
         weighed = amount if weight is None else Apply("*", (amount, weight))
         shape = writer.shape(weighed)
+        spoken = group == REACHED and sets[1] is None
         measures = self.stager.press.board.scenario.measures
         words, factors = factors_of(weighed, shape, weight, group, measures)
-        inputs = Inputs(writer.data())
+        inputs = Inputs(writer.data(), self.heard(shape, 1) if spoken else None)
         over, people = (None if leaf is None else (leaf, inputs.data) for leaf in leaves)
         which = (self.number, gate, self.question("effect"), inputs, most)
         done = Done(*which, (where, inputs.data), over, people, source, words)
@@ -246,13 +260,19 @@ class _Walk:
         where = writer.read(Read("aware", (member, claim), fact=False))
         shape, gain = writer.shape(odds), writer.shape(belief)
         source = f"{effect.expose} reaches {effect.to}"
-        inputs = Inputs(writer.data())
+        factor = 0 if effect.when else None
+        inputs = Inputs(writer.data(), self.heard(shape, factor) if group == REACHED else None)
         which = (self.number, gate, self.question("expose"), inputs, False)
         done = Done(*which, (where, inputs.data), (leaf, inputs.data), None, source, ())
         self.stager.exposures[inputs.shape(shape), inputs.shape(gain), ()].append(done)
         said = self.said(effect.when)
         out = Read("out", (claim,), fact=False)
         self.change(out, said, (None, None), (gate, source, True))
+
+    def heard(self, shape: Shape, factor: int | None) -> Shape:
+        """Return the part of an amount that is the voice: one of its factors, None for all."""
+        self.stager.voiced.append(self.number)
+        return shape.args[factor] if isinstance(shape, Product) and factor is not None else shape
 
     def said(self, condition: str | None) -> Meaning:
         """Return whether an exposure is made at all; who it then reaches is another question."""
@@ -274,7 +294,7 @@ class _Walk:
         question = int(key("chance", self.name, effect.chance))
         inputs = Inputs(writer.data())
         asked = Asked(self.number, gate, question, inputs, answers, len(cards) - 1)
-        shapes = self.stager.chances.setdefault(depth, {})
-        shapes.setdefault(inputs.shape(shape), []).append(asked)
+        shapes = self.stager.chances.setdefault(depth, defaultdict(list))
+        shapes[inputs.shape(shape)].append(asked)
         self.follow(effect.then, (answers, 1), depth + 1)
         self.follow(effect.otherwise, (answers, 0), depth + 1)

@@ -2,11 +2,12 @@
 
 import numpy as np
 
-from game.engine.bundle import Elements, gather
+from game.engine.bundle import Elements, Kind, gather
 from game.engine.evaluate import evaluate
 from game.engine.frame import Frame
 from game.engine.orders import Orders
 from game.engine.rows import pairs, sort_rows
+from game.engine.rulebook import TIERS
 from game.engine.world import nothing_pending
 from tests.story import Story
 
@@ -56,3 +57,14 @@ def test_all_needs_of_all_deeds_hold_together_as_they_do_one_by_one():
     keys = zip(row, required.owner[need], required.rank[need], strict=True)
     assert dict(zip(keys, truth.tolist(), strict=True)) == one_by_one(story, rows)
     assert 0 < truth.mean() < 1
+
+
+def test_how_well_a_row_is_heard_is_an_input_of_all_that_it_weighs():
+    tier = Story("blackout").rulebook.tiers[TIERS.index("speak")]
+    for effects in (tier.shifts, tier.exposures):
+        reads = effects.reads
+        shapes = reads.shape[reads.ends[Kind.OVER] :]
+        weighed = [np.arange(reads.edges[one], reads.edges[one + 1]) for one in shapes]
+        stages = effects.stage[np.concatenate(weighed)]
+
+        assert set(stages) <= set(tier.voices.stage)
