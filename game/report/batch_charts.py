@@ -23,6 +23,7 @@ from game.report.batch_naming import Titles
 from game.report.batch_sums import Share
 from game.report.blocks import Cell, Head, Plot, Row, Table
 from game.report.figures import scale_of
+from game.report.harmless import one_line
 from game.report.naming import clipped
 
 if TYPE_CHECKING:
@@ -298,7 +299,7 @@ def seeds(review: BatchReview) -> str:
 
 def _lying(axes: "Axes", names: Sequence[str]) -> None:
     """Make rows from top to bottom, each with its name."""
-    axes.set_yticks(range(len(names)), [clipped(name, LABEL) for name in names])
+    axes.set_yticks(range(len(names)), [clipped(one_line(name), LABEL) for name in names])
     axes.set_ylim(len(names) - 0.4, -0.6)
     axes.grid(visible=False, axis="y")
     axes.grid(visible=True, axis="x")

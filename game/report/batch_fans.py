@@ -30,6 +30,11 @@ class Fan:
         """Whether any turn or game differs from any other, as far as the bands tell."""
         return len({value for band in self.bands for value in band}) > 1
 
+    @property
+    def curved(self) -> bool:
+        """Whether it takes more than two values: of a yes and no, bands show nothing."""
+        return len({value for band in self.bands for value in band}) > 2
+
 
 def fans(folder: Folder, columns: Sequence[str], only: Sequence[int] = ()) -> Iterator[Fan]:
     """The fans of some columns of the table of turns, at all turns or at `only` some."""

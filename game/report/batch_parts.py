@@ -185,8 +185,9 @@ def _cautions(review: BatchReview) -> tuple[str, ...]:
             half=review.half,
         ),
         t(
-            "A game that ends early has less time for orders, so what is ordered at all goes with "
-            "length too. An inject with a condition may follow from what decided."
+            "A game that ends early has less time for orders and injects: what came at all, or "
+            "late, goes with length too, above all beside an ending. An inject with a condition "
+            "may follow from what decided."
         ),
         t(
             "“Drawn by chance”: an inject of a set turn that only the dice give or withhold. Its "

@@ -104,7 +104,7 @@ def _fans(folder: Folder, scenario: Scenario) -> tuple[tuple[FanRow, ...], tuple
     wanted = turning(scenario)
     by_worth = dict.fromkeys((*(name for name in wanted if name in there), *flat_ones))
     shown = [name for name in by_worth if name.partition("[")[0] not in MARKS]
-    first = [FanRow(fan, wanted.get(fan.column, ())) for fan in fans(folder, shown) if fan.moves][
+    first = [FanRow(fan, wanted.get(fan.column, ())) for fan in fans(folder, shown) if fan.curved][
         :MOST_FANS
     ]
     (_, turns), *_ = folder.read("turns", ["turn"])

@@ -27,6 +27,7 @@ TABLES: dict[str, tuple[str, ...]] = {  # the columns that no table of its name 
     "turns": ("run", "turn"),
     "orders": ("run", "turn", "seat", "move", "via", "outcome", "reason", "exposed"),
 }
+WORDS = ("seat", "move", "via", "outcome", "reason")  # the others are numbers
 
 
 class NoBatch(ValueError):
@@ -84,7 +85,7 @@ class Folder:
                 rows = _whole(self.path, "orders", lambda: next(batches, None))
                 if rows is None:
                     return
-                yield {name: _column(rows[name]) for name in rows.schema.names}
+                yield _whole(self.path, "orders", lambda r=rows: _columns(r))
 
 
 def open_folder(path: Path) -> Folder:
@@ -167,7 +168,7 @@ def _whole(path: Path, table: str, read: Any) -> Any:
 
     try:
         return read()
-    except (pa.ArrowException, OSError, KeyError) as error:
+    except (pa.ArrowException, OSError, KeyError, ValueError) as error:
         raise _damaged(path, table, next(iter(str(error).splitlines()), "")) from None
 
 
@@ -181,12 +182,16 @@ def _damaged(path: Path, table: str, why: str) -> NoBatch:
     )
 
 
-def _column(column: Any) -> Any:
-    """A column of some rows: numbers (R,), or words as places (R,), -1 for none, and their list."""
+def _columns(rows: Any) -> dict[str, Any]:
+    """Some rows: numbers as arrays (R,), words as places (R,), -1 for none, and their list."""
     import pyarrow as pa
 
-    if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
-        coded = column.dictionary_encode()
-        places = coded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
-        return places, coded.dictionary.to_pylist()
-    return column.to_numpy(zero_copy_only=False)
+    found = {}
+    for name in rows.schema.names:
+        if name in WORDS:
+            coded = rows[name].cast(pa.string()).dictionary_encode()
+            places = coded.indices.fill_null(-1).to_numpy(zero_copy_only=False)
+            found[name] = (places, coded.dictionary.to_pylist())
+        else:
+            found[name] = rows[name].to_numpy(zero_copy_only=False)
+    return found
