@@ -7,11 +7,18 @@ name. `check` says more than a schema can: which names exist, what contradicts w
 import json
 from typing import Any
 
+from game.data import data_path
+from game.scenario.checks.names import POLICIES
+from game.scenario.deeds import deeds_of
+from game.scenario.faults import Place
 from game.scenario.model import Content
 from game.scenario.move import Move
+from game.scenario.nodes import Broken, plain
 from game.scenario.rulebook import load_rulebook_source
+from game.scenario.source import parse
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+HOVERS = "hovers.yaml"
 INCLUDE = {
     "description": "files of this folder whose keys are read as if they stood here",
     "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}],
@@ -31,20 +38,44 @@ def schema() -> dict[str, Any]:
     properties = made["properties"]
     properties["include"] = INCLUDE
     properties["moves"] |= {
-        "properties": {name: {"$ref": "#/$defs/Move"} for name in sorted(book.moves)},
+        "properties": {
+            name: {"$ref": "#/$defs/Move", "description": f"{_one(row.name)}: {_one(row.text)}"}
+            for name, row in sorted(book.moves.items())
+        },
         "additionalProperties": {"$ref": "#/$defs/Move"},
     }
     properties["parameters"]["properties"] = {
         name: {"type": "number", "default": row.value, "description": _one(row.text)}
         for name, row in sorted(book.parameters.items())
     }
-    deeds = sorted(book.moves)
-    definitions["Inject"]["properties"]["expects"]["items"]["examples"] = deeds
+    deeds = [deed.key for name, row in book.moves.items() for deed in deeds_of(name, row)]
+    names = sorted({*book.moves, *deeds})
+    definitions["Inject"]["properties"]["expects"]["items"] |= _open_list(names)
+    definitions["Seat"]["properties"]["doctrine"]["properties"] = {
+        name: {"type": "number"} for name in names
+    }
+    definitions["Seat"]["properties"]["policy"]["anyOf"][0] |= {"enum": list(POLICIES)}
     conditions = [f"{name}({', '.join(row.axes)}) >= 50" for name, row in _measures(book.measures)]
     for model in ("Objective", "Ending"):
         definitions[model]["properties"]["when"]["examples"] = conditions
+    _describe(made)
     made.pop("required", None)  # any file of several may leave out what another one says
     return {"$schema": DIALECT, "$id": "scenario.schema.json", **_plain(made)}
+
+
+def _open_list(names: list[str]) -> dict[str, Any]:
+    """Names that an editor offers, where an author may also write one of his own."""
+    return {"anyOf": [{"enum": names}, {"type": "string"}]}
+
+
+def _describe(made: dict[str, Any]) -> None:
+    """Say of every key what it is, so that an editor can when the pointer rests on it."""
+    path = data_path("scenarios", HOVERS)
+    said: Any = plain(parse(path.read_text(encoding="utf-8"), HOVERS).tree or Broken(Place(HOVERS)))
+    for name, part in (("Content", made), *made["$defs"].items()):
+        for key, rule in part.get("properties", {}).items():
+            if text := said.get(name, {}).get(key):
+                rule["description"] = text
 
 
 def schema_text() -> str:
@@ -72,7 +103,8 @@ def _plain(node: Any) -> Any:
             if not (key == "title" and isinstance(value, str)) and key != "discriminator"
         }
         if kept.get("type") == "array" and "prefixItems" in kept:
-            kept["items"] = False
+            # Some editors' engines do not know prefixItems; both halves of a pair are alike.
+            kept["items"] = kept.pop("prefixItems")[0]
         for pattern, below in kept.pop("patternProperties", {}).items():
             kept["propertyNames"] = {"pattern": pattern}
             kept.setdefault("additionalProperties", below)

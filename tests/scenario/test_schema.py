@@ -12,6 +12,7 @@ import pytest
 
 from game.data import data_path
 from game.scenario.nodes import plain
+from game.scenario.rulebook import load_rulebook_source
 from game.scenario.schema import schema, schema_text
 from game.scenario.source import parse
 
@@ -123,8 +124,40 @@ def test_standard_moves_and_parameters_are_completed_by_name():
     assert "erosion" in SCHEMA["properties"]["parameters"]["properties"]
 
 
-def test_fields_keep_their_descriptions():
-    assert SCHEMA["$defs"]["Secret"]["properties"]["holders"]["description"]
+def test_every_key_is_explained_where_the_pointer_rests_on_it():
+    parts = {"the top": SCHEMA, **SCHEMA["$defs"]}
+    bare = [
+        f"{part}.{key}"
+        for part, rule in parts.items()
+        for key, below in rule.get("properties", {}).items()
+        if (part, key) != ("Seat", "doctrine") and not below.get("description")
+    ]
+    doctrine = SCHEMA["$defs"]["Seat"]["properties"]["doctrine"]
+    assert bare == []
+    assert doctrine["description"]
+
+
+def test_every_explanation_is_of_a_key_that_there_is():
+    parts = {"Content": SCHEMA, **SCHEMA["$defs"]}
+    said = data(data_path("scenarios", "hovers.yaml"))
+    known = {(part, key) for part, rule in parts.items() for key in rule.get("properties", {})}
+    assert {(part, key) for part, keys in said.items() for key in keys} <= known
+
+
+def test_every_standard_move_is_offered_and_explained():
+    book = load_rulebook_source().book
+    offered = SCHEMA["properties"]["moves"]["properties"]
+    assert list(offered) == sorted(book.moves)
+    assert all(book.moves[name].text in rule["description"] for name, rule in offered.items())
+    for part, key in (("Inject", "expects"), ("Seat", "doctrine")):
+        rule = SCHEMA["$defs"][part]["properties"][key]
+        names = rule["items"]["anyOf"][0]["enum"] if "items" in rule else rule["properties"]
+        assert {*book.moves, "private_message.plain"} <= set(names)
+
+
+def test_it_says_nothing_that_editors_read_differently():
+    """yaml-language-server 1 takes `prefixItems` with `items: false` for a ban of every item."""
+    assert "prefixItems" not in schema_text()
 
 
 def test_the_schema_is_plain_json_of_the_newest_draft():
