@@ -111,7 +111,9 @@ class _Drawing:
 
     def _ends(self, games: Array, left: Array) -> Array:
         """Return (D, n) the running sum of what the deeds weigh that are open and paid."""
-        paid: Array = np.all(left[None, :, :] >= self.prices[:, None, :], axis=2)
+        paid = np.ones((len(self.prices), len(left)), dtype=bool)
+        for stock, price in zip(np.ascontiguousarray(left.T), self.prices.T, strict=True):
+            paid &= stock >= price[:, None]
         weight = self.weight[:, games] * paid[self.price.reshape(-1)]
         if self.likes is None:
             return np.cumsum(weight, axis=0, dtype=np.int64)

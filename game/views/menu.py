@@ -132,7 +132,7 @@ def open_menu(plan: Plan, rulebook: Rulebook, sight: Sight, booklet: Booklet, se
             memo=question.memo,
         )
         last = first + len(question.pick)
-        np.not_equal(evaluate(frame, question.group.formula), 0, out=truth[first:last])
+        truth[first:last] = evaluate(frame, question.group.formula).astype(np.bool_, copy=False)
         first = last
     stocks = seen.T[sight.column[plan.stocks]].T
     return Menu(plan, booklet, stocks, np.packbits(truth, axis=1))

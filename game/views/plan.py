@@ -71,6 +71,7 @@ def plan_menu(rulebook: Rulebook, booklet: Booklet) -> Plan:
     keep = _possible(rulebook, me, deed, columns)
     deed, columns = deed[keep], tuple(column[keep] for column in columns)
     questions, asked, rank = _questions(rulebook, deed, columns)
+    questions, same = _distinct(rulebook, questions)
     signs = np.concatenate([deed[:, None], asked, rank], axis=1)
     ways, way = np.unique(signs, axis=0, return_inverse=True)
     order = np.argsort(way.reshape(-1), kind="stable")
@@ -89,7 +90,7 @@ def plan_menu(rulebook: Rulebook, booklet: Booklet) -> Plan:
         way=way,
         way_deed=ways[:, 0],
         way_first=np.searchsorted(way, np.arange(len(ways))),
-        asked=ways[:, 1 : most + 1],
+        asked=same[ways[:, 1 : most + 1]],
         rank=ways[:, most + 1 :],
         questions=questions,
         stocks=np.array(stocks),
@@ -171,6 +172,47 @@ def _questions(
     padded = [sorted(one) + [(0, count)] * (most - len(one)) for one in needs]
     table = np.array(padded, dtype=np.int64).reshape(len(deed), most, 2)
     return tuple(questions), table[:, :, 1], table[:, :, 0]
+
+
+def _distinct(
+    rulebook: Rulebook, questions: tuple[Question, ...]
+) -> tuple[tuple[Question, ...], Array]:
+    """Return the questions without those that read and compare the same as one before.
+
+    Also returns the new place of each answer, and of the one beside them that is always True.
+    """
+    kept, same, count = [], [], 0
+    for one in questions:
+        _, first, back = np.unique(
+            _read(rulebook, one), axis=0, return_index=True, return_inverse=True
+        )
+        operands = tuple(column[first] for column in one.operands)
+        kept.append(Question(one.group, one.pick[first], operands))
+        same.append(back.reshape(-1) + count)
+        count += len(first)
+    return tuple(kept), np.concatenate([*same, [count]])
+
+
+def _read(rulebook: Rulebook, question: Question) -> Array:
+    """Return (K, n) what the answers to a question are worked out from: addresses and numbers."""
+    shape, data = question.group.formula.shape, question.group.formula.data
+    if _aggregates(shape):
+        return np.arange(len(question.pick))[:, None]
+    nothing = np.zeros((1, rulebook.layout.size + 1))
+    memo: dict[int, Any] = {}
+    evaluate(
+        Frame(nothing, rulebook.tables, question.operands, pick=question.pick, memo=memo),
+        question.group.formula,
+    )
+    columns = [memo[slot] for slot in sorted(memo)]
+    columns += [numbers[question.pick] for numbers in data.numbers]
+    return np.stack([np.broadcast_to(column, question.pick.shape) for column in columns], axis=1)
+
+
+def _aggregates(shape: Shape) -> bool:
+    """Return whether a formula reads sets of its own."""
+    inner = shape.args if isinstance(shape, Apply) else ()
+    return isinstance(shape, Over) or any(_aggregates(one) for one in inner)
 
 
 def _slots(shape: Shape, store: Store) -> set[int]:
