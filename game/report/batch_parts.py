@@ -7,6 +7,7 @@ from game.language import t, t_count
 from game.report import batch_charts as charts
 from game.report.batch_deciding import CLEAR, LEAST
 from game.report.batch_figures import between, count, interval, one, percent
+from game.report.batch_findings import findings
 from game.report.batch_model import BatchReview
 from game.report.batch_naming import Titles
 from game.report.blocks import Block, Head, Listing, Row, Section, Subhead, Table, Words
@@ -40,8 +41,8 @@ def played(review: BatchReview, titles: Titles) -> Section:
     if not review.same_text:
         blocks.append(Words(_other_text()))
     seats = tuple((titles.seat(key), key, name) for key, name in said.policies.items())
-    heads = (Head(t("Seat")), Head(t("Key")), Head(t("Played by the stand-in")))
-    blocks.append(Table(t("Around the table"), heads, seats))
+    columns = (Head(t("Seat")), Head(t("Key")), Head(t("Played by the stand-in")))
+    blocks.append(Table(t("Around the table"), columns, seats))
     blocks.append(
         Words(t("Stand-ins played every seat. What people would do, a batch does not tell."))
     )
@@ -140,14 +141,14 @@ def decided(review: BatchReview, titles: Titles) -> Section:
     blocks.append(Words(_counted(review)))
     if review.overall:
         title = t("The clearest of all seats' scores")
-        shown = charts.findings("overall", title, review.overall, titles, shares=False, whose=True)
+        shown = findings("overall", title, review.overall, titles, shares=False, whose=True)
         blocks.append(shown)
     for seat, found in review.by_score:
         blocks.append(Subhead(t("Score of {seat}", seat=titles.seat(seat))))
         title = t("What went with the score of {seat}", seat=titles.seat(seat))
         key = f"score-{len(blocks)}"
         blocks.append(
-            charts.findings(key, title, found, titles, shares=False, whose=False)
+            findings(key, title, found, titles, shares=False, whose=False)
             if found
             else Words(t("Nothing stands after correction."), note=True)
         )
@@ -156,7 +157,7 @@ def decided(review: BatchReview, titles: Titles) -> Section:
         title = t("What went with the ending {ending}", ending=titles.ending(ending))
         key = f"ending-{len(blocks)}"
         blocks.append(
-            charts.findings(key, title, found, titles, shares=True, whose=False)
+            findings(key, title, found, titles, shares=True, whose=False)
             if found
             else Words(t("Nothing stands after correction."), note=True)
         )
