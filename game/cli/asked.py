@@ -58,7 +58,21 @@ def load_script(
 
 def script_of(header: "Header", moved: str | None, language: str) -> "Scenario":
     """Return the scenario of a journal, its knobs as they stood; it may have moved."""
-    return load_script(moved or header.scenario, language, knobs=header.knobs)
+    where = found(header.scenario, moved)
+    return load_script(where, language, knobs=header.knobs)
+
+
+def found(name: str, moved: str | None) -> str:
+    """Return where a scenario is that a file calls by name, or end the command with what to say."""
+    from game.scenario import shipped_names
+    from game.scenario.faults import escape
+
+    if moved is None and name not in shipped_names():
+        fail(
+            f"'{escape(name)}' is no scenario that comes with the program: "
+            "say where its file or folder is with --scenario PATH."
+        )
+    return moved or name
 
 
 def turned(knobs: list[str] | None) -> dict[str, str]:

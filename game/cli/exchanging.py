@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from game.cli.asked import Language, Moved, fail, load_script
+from game.cli.asked import Language, Moved, fail, found, load_script
 
 if TYPE_CHECKING:
     from game.scenario import Scenario
@@ -51,7 +51,7 @@ def _tables(played: Path, scenario: str | None, language: str) -> "Iterator[tupl
     if not played.exists():
         fail(f"{played}: there is no journal and no folder of this name.")
     if played.is_dir():
-        yield load_script(scenario or exchange.scenario_of(played), language), played
+        yield load_script(found(exchange.scenario_of(played), scenario), language), played
         return
     film = film_of(played, scenario, language)
     with TemporaryDirectory() as folder:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from game.cli.asked import Moved, fail, load_script, script_of
+from game.cli.asked import Moved, fail, found, load_script, script_of
 from game.cli.speaking import speak
 
 if TYPE_CHECKING:
@@ -60,9 +60,8 @@ def _of_batch(folder: Path, file: Path, replace: bool, named: tuple[str | None, 
     _must_be_free(file, replace)
     scenario, wanted = named
     try:
-        script = load_script(
-            scenario or open_folder(folder).played.scenario, _spoken(wanted or "en")
-        )
+        where = found(open_folder(folder).played.scenario, scenario)
+        script = load_script(where, _spoken(wanted or "en"))
         made = batch_review(folder, script)
         _put(file, batch_written(made, script))
     except NoBatch as problem:

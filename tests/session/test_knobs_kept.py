@@ -55,3 +55,13 @@ def test_play_takes_them_and_refuses_others(tmp_path):
     assert answer.exit_code == 1
     answer = CliRunner().invoke(app, ["play", "blackout", "--text", "--knob", "pace"])
     assert answer.exit_code == 2
+
+
+def test_a_file_of_a_scenario_from_elsewhere_asks_where_that_is(tmp_path):
+    script = load("blackout")
+    file = tmp_path / "x.journal"
+    object.__setattr__(script, "name", "\x1b[31mferry")
+    begin(script, 1, {}, file).close()
+    answer = CliRunner().invoke(app, ["replay", str(file)])
+    assert answer.exit_code == 1
+    assert "'\\x1b[31mferry' is no scenario that comes with the program: say" in answer.output
