@@ -63,8 +63,8 @@ def _ending_table(review: BatchReview, titles: Titles) -> Table:
         Head(t("Games"), figures=True),
         Head(t("Share"), figures=True),
         Head(t("95 % interval"), figures=True),
-        Head(t("A game to look at: run"), figures=True),
-        Head(t("its seed"), figures=True),
+        Head(t("Run to look at"), figures=True),
+        Head(t("Its seed"), figures=True),
     )
     rows = tuple(_ending_row(row, titles) for row in review.endings)
     return Table(t("Endings, those that never came too"), heads, rows)

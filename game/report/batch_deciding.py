@@ -163,7 +163,7 @@ def decisions(acts: Acts, turns: Array, half: int) -> Iterator[Factor]:
     every = np.ones(len(turns), dtype=bool)
     for key in sorted(acts.early):
         early, late = acts.early[key], acts.late[key]
-        count = early.astype(np.int64) + late
+        count = early.astype(np.int16) + late
         yield Factor(key, "at all", count > 0, every, count)
         yield Factor(key, "early", early > 0, every, count)
         yield Factor(key, "late", late > 0, turns > half, count)
@@ -178,7 +178,7 @@ def injects(
         set_turn = None if row is None else row.turn
         there = turns >= (set_turn or 1)
         came = turn > 0
-        count = came.astype(np.int64)
+        count = came.astype(np.int16)
         yield Factor(("", name), "at all", came, there, count, drawn=_drawn(row))
         if set_turn is None:
             early = came & (turn <= half)

@@ -234,7 +234,7 @@ def made(review: BatchReview) -> Section:
         ),
         t(
             "Game n of a batch has a seed of its own, made of the seed of the batch and n. More "
-            "games change no earlier one."
+            "games change no earlier one. A scenario that is not shipped is named by its path."
         ),
         t(
             "Intervals are 95 %: Wilson's for shares (1927), Newcombe's for differences of shares "
