@@ -64,7 +64,7 @@ def _in_short(review: BatchReview) -> Table:
     ordered = len({row.deed for row in review.moves})
     moves = (t("Moves"), str(ordered), str(ordered + len(review.unordered)))
     rows = tuple((name, str(sum(n > 0 for n in seen)), str(len(seen))) for name, seen in kinds)
-    heads = (Head(""), Head(t("came up"), figures=True), Head(t("of"), figures=True))
+    heads = (Head(t("What")), Head(t("came up"), figures=True), Head(t("of"), figures=True))
     return Table(t("In short: in at least one game"), heads, (moves, *rows))
 
 
