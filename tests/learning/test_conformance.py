@@ -7,12 +7,13 @@ import pytest
 
 from game import batch
 from game.engine import state_hash
+from game.scenario import find, load
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)  # it imports its own older games
     from pettingzoo import test as suite
 
-SCENARIOS = ("blackout", "validity")
+SCENARIOS = [load(find(name)) for name in ("blackout", "validity")]
 pytestmark = [
     # Seats differ in what they know and may do, and a mask makes an observation a dict: these
     # recommendations do not fit.
@@ -20,7 +21,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:Observation space for each agent probably should be"),
     pytest.mark.filterwarnings("ignore:Observation is not a NumPy array"),
     pytest.mark.filterwarnings("ignore:Observations are different shapes"),
-    pytest.mark.parametrize("scenario", SCENARIOS),
+    pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.name),
 ]
 
 

@@ -19,7 +19,7 @@ def test_the_first_example_plays_a_whole_game():
 
 def test_the_small_policy_beats_uniform(capsys):
     code = blocks()[1]
-    shorter = code.replace('"ministry", 128, 15, 30.0', '"ministry", 32, 6, 30.0')
+    shorter = code.replace('"ministry", 128, 15, 30.0', '"ministry", 24, 5, 30.0')
     assert shorter != code
     names = {}
     exec(shorter, names)

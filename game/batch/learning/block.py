@@ -16,16 +16,18 @@ from game import policies as stand_ins
 from game.batch.errors import BatchError
 from game.batch.learning.encoding import Encoder, Scale
 from game.batch.seating import seated
-from game.engine import RUNNING, Events, Orders, close_turn, open_turn, run_seeds, start
+from game.engine import RUNNING, Events, Orders, Rulebook, close_turn, open_turn, run_seeds, start
 from game.engine.orders import join
 from game.rules import compile_rulebook
 from game.scenario import Scenario, find, load
-from game.views import Observation, draws_for, observe, rows_of, viewpoint
+from game.views import Observation, Viewpoint, draws_for, observe, rows_of, viewpoint
 
 Array = npt.NDArray[Any]
 
 PASS = 0  # the action of every agent that orders nothing
 NO_POLICIES: Mapping[str, str] = {}
+KEPT = 2  # scenarios whose compiled rulebook is kept for the next environment
+_READY: dict[tuple[str, str, str], tuple[Rulebook, dict[str, Viewpoint]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,18 @@ def block_env(
     return BlockEnv(script, chosen, seated(script, policies))
 
 
+def _compiled(scenario: Scenario) -> tuple[Rulebook, dict[str, Viewpoint]]:
+    """Return a scenario's rulebook and viewpoints: made once for many environments of it."""
+    name = (scenario.digest, scenario.rulebook_digest, scenario.language)
+    if name not in _READY:
+        rulebook = compile_rulebook(scenario)
+        seats = rulebook.keys["seat"]
+        while len(_READY) >= KEPT:
+            del _READY[next(iter(_READY))]
+        _READY[name] = rulebook, {seat: viewpoint(scenario, rulebook, seat) for seat in seats}
+    return _READY[name]
+
+
 class BlockEnv:
     """G games side by side. `agents` are seats; each has its own menu of C candidates.
 
@@ -89,11 +103,10 @@ class BlockEnv:
     ) -> None:
         """Make ready to play; `holders` names a stand-in for every seat that is no agent's."""
         self.scenario = scenario
-        self.rulebook = compile_rulebook(scenario)
+        self.rulebook, self._views = _compiled(scenario)
         self.agents = tuple(agents)
         self.slots = scenario.content.orders_per_turn
         seats = self.rulebook.keys["seat"]
-        self._views = {seat: viewpoint(scenario, self.rulebook, seat) for seat in seats}
         self._stand_ins = {s: stand_ins.make(holders[s]) for s in seats if s not in self.agents}
         self.encoders = {seat: Encoder(self._views[seat]) for seat in self.agents}
         self._truth = Scale(self.rulebook, np.arange(self.rulebook.layout.size))
