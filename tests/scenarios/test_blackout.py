@@ -13,6 +13,7 @@ from game.scenario import check, find, load
 from game.views import draws_for, observe, rows_of, viewpoint
 
 PEOPLE = ("ministry", "palace", "committee", "witness", "embassy")
+LANGUAGES = ("en", "id")
 GAMES = 120
 
 blackout = cache(lambda: load(find("blackout")))
@@ -48,14 +49,28 @@ def test_blackout_has_neither_mistake_nor_warning():
     assert check([find("blackout")]) == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("seat", PEOPLE)
-def test_a_brief_can_be_read_before_the_game(seat):
+def test_a_brief_can_be_read_before_the_game(seat, language):
     """At most 2,500 words with the situation that all share; the short form at most 400."""
     content = blackout().content
-    words = f"{content.situation} {content.seats[seat].brief}".split()
+    words = f"{content.situation[language]} {content.seats[seat].brief[language]}".split()
 
     assert 1000 < len(words) <= 2500
-    assert 150 < len(content.seats[seat].short.split()) <= 400
+    assert 150 < len(content.seats[seat].short[language].split()) <= 400
+
+
+@pytest.mark.parametrize("seat", PEOPLE)
+def test_a_brief_has_the_same_paragraphs_in_every_language(seat):
+    """A paragraph lost, or a heading with a full stop, would be read as something else."""
+    content = blackout().content
+    read = [content.situation, content.seats[seat].brief, content.seats[seat].short]
+    shapes = [
+        [[p.endswith((".", "?")) for p in text[at].split("\n") if p] for at in LANGUAGES]
+        for text in read
+    ]
+
+    assert all(first == second for first, second in shapes)
 
 
 @pytest.mark.parametrize("seat", PEOPLE)
