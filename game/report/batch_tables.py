@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.language import t
+from game.report.harmless import one_line
 
 if TYPE_CHECKING:
     import pyarrow.parquet as pq
@@ -177,7 +178,7 @@ def _damaged(path: Path, table: str, why: str) -> NoBatch:
         t(
             "{file} is damaged ({why}): remove it, and give the same `batch` command again.",
             file=path / f"{table}.parquet",
-            why=why,
+            why=one_line(why),
         )
     )
 
