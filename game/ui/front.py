@@ -213,8 +213,9 @@ def _writing() -> Note:
     """How a scenario is written: with an editor and the check, outside this window."""
     said = [
         Words(say("A scenario is a folder with a YAML file; any editor will do.")),
-        Words(say("Copy the folder scenarios/blackout, change it, and keep the check running:")),
-        Words("main.py check FOLDER"),
+        Words(say("Start one, change it, and keep the check running:")),
+        Words("main.py new FOLDER"),
+        Words("main.py watch FOLDER"),
         Words(say("It names every mistake with its line; docs/scenario-format.md explains all.")),
         Words(say("Then open the folder here with O and play it.")),
     ]
