@@ -39,6 +39,14 @@ NAMES = {
 }
 
 
+STEPS = frozenset(
+    {
+        *(pygame.K_LEFT, pygame.K_RIGHT, pygame.K_UP, pygame.K_DOWN, pygame.K_TAB),
+        *(pygame.K_BACKSPACE, pygame.K_DELETE, pygame.K_PAGEUP, pygame.K_PAGEDOWN),
+    }
+)  # keys that are held down on purpose
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
     """One thing done with keyboard or mouse."""
@@ -73,6 +81,27 @@ class Press:
     def named(self, *keys: str) -> bool:
         """Whether it is one of these keys, without Ctrl or Alt."""
         return self.kind == "key" and self.plain and self.key in keys
+
+
+class Held:
+    """Which keys are down, so that a key held too long does its deed once.
+
+    Pygame repeats a key until it has seen it released, and sees nothing while a page is being
+    made: one Enter would take a seat, and press whatever stands on the desk.
+    """
+
+    def __init__(self) -> None:
+        self._down: set[int] = set()
+
+    def repeats(self, event: pygame.event.Event) -> bool:
+        """Whether the event is a repeated key that nobody holds down on purpose."""
+        if event.type == pygame.KEYUP:
+            self._down.discard(event.key)
+        elif event.type == pygame.KEYDOWN:
+            if event.key in self._down:
+                return event.key not in STEPS
+            self._down.add(event.key)
+        return False
 
 
 def translate(event: pygame.event.Event, scale: float) -> Press | None:

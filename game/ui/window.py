@@ -134,12 +134,15 @@ def _loop(board: Board) -> None:
     """
     import pygame
 
+    from game.ui.press import Held
+
     clock = pygame.time.Clock()
-    caption, wait = "", 0
+    caption, wait, held = "", 0, Held()
     while not board.stage.done:
         first = pygame.event.wait(wait) if wait else pygame.event.poll()
         for event in (first, *pygame.event.get()):
-            _event(board, event)
+            if not held.repeats(event):
+                _event(board, event)
         board.tick(pygame.time.get_ticks() / 1000)
         if caption != board.stage.caption:
             caption = board.stage.caption

@@ -81,6 +81,7 @@ seal = dict(key=pygame.K_RETURN, mod=pygame.KMOD_CTRL | pygame.KMOD_SHIFT)
 pygame.display.init()
 for press in (seal, dict(key=pygame.K_RETURN, mod=0)):
     pygame.event.post(pygame.event.Event(pygame.KEYDOWN, **press))
+    pygame.event.post(pygame.event.Event(pygame.KEYUP, **press))
 show = window._show
 
 def dies(board):
@@ -105,3 +106,37 @@ def test_a_game_goes_on_after_its_process_was_killed(tmp_path):
 
     assert Driver(table.place("ministry")).app.work.now.turn == 2
     table.close()
+
+
+HELD = """
+import pygame
+from game.ui import window
+from tests.ui.fake_place import FakePlace
+
+done = []
+
+class Listens:
+    def feed(self, event):
+        if event.type == pygame.KEYDOWN:
+            done.append(pygame.key.name(event.key))
+
+def down(key):
+    pygame.event.post(pygame.event.Event(pygame.KEYDOWN, key=key, mod=0))
+
+def begin(board):
+    board.feed, board.tick = Listens().feed, lambda now: None
+
+pygame.display.init()
+for key in (pygame.K_RETURN, pygame.K_RETURN, pygame.K_RETURN, pygame.K_DOWN, pygame.K_DOWN):
+    down(key)
+pygame.event.post(pygame.event.Event(pygame.KEYUP, key=pygame.K_RETURN, mod=0))
+down(pygame.K_RETURN)
+pygame.event.post(pygame.event.Event(pygame.QUIT))
+window._show = lambda board: None
+window.run(begin)
+print(*done)
+"""
+
+
+def test_a_key_held_too_long_does_its_deed_once_and_an_arrow_goes_on():
+    assert run(HELD) == ["return down down return"]
