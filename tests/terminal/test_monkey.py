@@ -18,7 +18,10 @@ SAID = [
 ]
 
 
-@pytest.mark.parametrize("seat", ["ministry", "palace", "committee", "checkers"])
+SLOW = [pytest.param(seat, marks=pytest.mark.slow) for seat in ("palace", "committee", "checkers")]
+
+
+@pytest.mark.parametrize("seat", ["ministry", *SLOW])
 def test_a_monkey_at_the_keyboard_plays_blackout_without_a_refusal(seat):
     at = begin(load(find("blackout")), 7, {seat: "person"})
     dice = random.Random(seat)
