@@ -149,11 +149,13 @@ def change_measure(
     cause: str,
     ledger: Ledger | None,
     factors: Factors = (),
+    only: int | None = None,
 ) -> None:
     """Add an amount (G, *axes) to a whole measure for the reason of one rule.
 
     `factors` name the numbers whose product the amount is, each broadcast to its shape. Of a
-    symmetric measure only the canonical half (first index <= second) may be given amounts.
+    symmetric measure only the canonical half (first index <= second) may be given amounts. `only`
+    is the one thing on the last axis that is meant, if the amount has that axis no more.
     """
     stretch = layout.stretches[name]
     part = layout.view(cells, name)
@@ -163,6 +165,10 @@ def change_measure(
     )
     if not np.any(amount):
         return
+    if only is not None and ledger is None:
+        part, low, high, grain = (one[..., only] for one in (part, low, high, grain))
+    elif only is not None:
+        amount = np.where(np.arange(stretch.shape[-1]) == only, amount[..., None], 0.0)
     amount = whole(amount, grain)
     if ledger is None:
         np.clip(part + amount, low, high, out=part)

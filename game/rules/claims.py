@@ -53,7 +53,7 @@ class Grapevine:
         if not fresh.any() and not self.threshold.any():
             return
         online = np.maximum(layout.view(cells, "online"), layout.view(cells, "bypass"))
-        arrived = np.zeros(aware.shape, dtype=bool)
+        arrived = np.zeros_like(aware, dtype=bool)
         self._cascade(draft, arrived, online)
         self._join_in(draft, arrived, online)
         arrived &= aware < 1
@@ -76,7 +76,7 @@ class Grapevine:
     def _cascade(self, draft: Draft, arrived: Array, online: Array) -> None:
         """Try every tie of whoever was reached last; mark whom a claim comes to."""
         fresh = draft.layout.view(draft.cells, "fresh")
-        game, node, claim = np.nonzero((fresh > 0) & ~self.threshold)
+        node, claim, game = np.nonzero(((fresh > 0) & ~self.threshold).transpose(1, 2, 0))
         counts = self.count[node]
         tie = spans(self.first[node], counts)
         game, claim = np.repeat(game, counts), np.repeat(claim, counts)

@@ -58,14 +58,12 @@ class Influence:
         gained = layout.view(draft.cells, "belief") - layout.view(before.cells, "belief")
         moved = (gained != 0).any(axis=(0, 1))
         for claim in np.flatnonzero(moved & (self.issue >= 0) & (self.pull != 0)):
-            amount = np.zeros(layout.view(draft.cells, "opinion").shape)
-            amount[:, :, self.issue[claim]] = self.pull[claim] * gained[:, :, claim]
+            amount, issue = self.pull[claim] * gained[:, :, claim], int(self.issue[claim])
             for name, share in (("opinion", 1.0), ("anchor", self.lasting)):
                 rise = gained[:, :, claim, None]
                 told = ((PUSH, share * self.pull[claim]), (_gain(self.names[claim]), rise))
-                change_measure(
-                    draft.cells, layout, name, share * amount, BELIEF, draft.ledger, told
-                )
+                given = (draft.cells, layout, name, share * amount, BELIEF, draft.ledger, told)
+                change_measure(*given, only=issue)
 
     def average(self, draft: Draft) -> None:
         """Take one Friedkin-Johnsen step, or Hegselmann-Krause where an audience is bounded."""
