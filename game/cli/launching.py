@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from game.cli.asked import some_seed
 from game.cli.debriefing import after
-from game.cli.offers import offers_of
+from game.cli.offers import dials_of, offers_of
 from game.language import current, t
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ class Shelf:
             minutes=content.minutes,
             debrief=content.debrief_minutes,
             offers=tuple(offers_of(script)),
+            dials=tuple(dials_of(script)),
             picture=picture,
             spots=tuple(
                 (actor.at[0], actor.at[1], SHAPES.get(actor.kind, OTHER_SHAPE))
@@ -222,7 +223,7 @@ def _shared(table: "Table", journal: Path, terms: Terms, *, new: bool) -> "Sitti
     from game.ui.sharing import Sharing
 
     table.clock = Clock(terms.minutes and 60 * terms.minutes, terms.when_over)
-    door = HotSeat(table, Pins(journal))
+    door = HotSeat(table, Pins(journal), led=terms.led)
     return Sitting(
         {},
         new=new,

@@ -231,7 +231,7 @@ def _play_in_text(
     held = ", ".join(f"'{name}'" for name in seats)
     typer.echo(t("You hold the seat {held}. This game is kept in {file}", held=held, file=store))
     if len(seats) > 1 or led:
-        with closing(HotSeat(table, Pins(store))) as door:
+        with closing(HotSeat(table, Pins(store), led=led)) as door:
             hidden = getpass if sys.stdin.isatty() else None
             return share(door, sys.stdin, sys.stdout, led=led, hidden=hidden)
     with closing(table):

@@ -14,6 +14,8 @@ from game.session.shelf import must_fit
 from game.views import Eyes, explain, eyes_of, in_lines
 from game.views.wording import Wording
 
+HIDDEN = ("claim", "secret", "inject", "objective")  # axes whose things a seat may never have met
+
 
 class NoSuchNumber(ValueError):
     """What was asked about does not exist, or whoever asks may not know it."""
@@ -32,11 +34,11 @@ def ask_why(
     game, events = _played_to(path, scenario, turn)
     if seat is not None and seat not in game.seats:
         raise NoSuchNumber(f"there is no seat '{seat}'; ask as one of {', '.join(game.seats)}.")
-    cell = _cell(game, measure)
+    cell = _cell(game, measure, seat)
     asks = seat if seat is not None else game.seats[0]
     wording = Wording(scenario, game.rulebook, game.views[asks].booklet)
     if seat is not None and not _knows(game, seat, cell):
-        raise NoSuchNumber(f"the seat '{seat}' does not know {measure} exactly.")
+        raise _unknown(seat, measure)
     eyes = Eyes()
     if seat is not None:
         eyes = eyes_of(game.views[seat], game.observe(seat).seen[0], events)
@@ -63,7 +65,13 @@ def _played_to(path: Path, scenario: Scenario, turn: int) -> tuple[Running, Even
     return game, events
 
 
-def _cell(game: Running, measure: str) -> int:
+def _unknown(seat: str, measure: str) -> NoSuchNumber:
+    """The refusal of what a seat does not know: the same whether or not there is such a thing."""
+    return NoSuchNumber(f"the seat '{seat}' does not know {measure} exactly.")
+
+
+def _cell(game: Running, measure: str, seat: str | None) -> int:
+    """The cell that is asked about; what a seat may never have met is not named to it."""
     line = start_line(measure)
     if line is None:
         raise NoSuchNumber(f"'{measure}' is not a measure such as credibility(a, b).")
@@ -75,13 +83,25 @@ def _cell(game: Running, measure: str) -> int:
     axes = gauges[name].axes
     if len(things) != len(axes):
         raise NoSuchNumber(f"{name} is a measure of ({', '.join(axes)}); name each of them.")
-    for axis, thing in zip(axes, things, strict=True):
-        keys = game.rulebook.keys[axis]
-        if thing not in keys:
-            raise NoSuchNumber(f"there is no {axis} '{thing}'; there are {', '.join(keys)}.")
     if len(game.scenario.nodes().owner) > len(game.rulebook.keys["audience"]):
         raise NoSuchNumber("the causes of a population's numbers are kept person by person.")
+    for axis, thing in zip(axes, things, strict=True):
+        keys = game.rulebook.keys[axis]
+        if seat is not None and axis in HIDDEN and not _met(game, seat, axis, thing):
+            raise _unknown(seat, measure)
+        if thing not in keys:
+            raise NoSuchNumber(f"there is no {axis} '{thing}'; there are {', '.join(keys)}.")
     return game.rulebook.cell(name, *things)
+
+
+def _met(game: Running, seat: str, axis: str, thing: str) -> bool:
+    """Whether a seat has come across such a thing; what it knows of it is another question."""
+    seen = game.observe(seat)
+    if axis == "claim":
+        return thing in seen.booklet.claims or thing in seen.claims()
+    if axis == "secret":
+        return thing in seen.booklet.secrets or thing in seen.secrets()
+    return thing in game.rulebook.keys[axis]
 
 
 def _knows(game: Running, seat: str, cell: int) -> bool:

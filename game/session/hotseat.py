@@ -3,7 +3,8 @@
 A curtain stands between two seats; what it shows is here, and holds nothing that a seat knows:
 title, turn, names, sealed or not. A place is given out only for the right PIN. After three wrong
 tries the facilitator lets a seat choose anew; where there is no facilitator the door stays shut
-for a while, so that nobody tries ten thousand numbers.
+for a while, so that nobody tries ten thousand numbers. Nobody becomes the facilitator of a game
+that seats have begun without one: that door would show them everything.
 """
 
 import time
@@ -22,6 +23,7 @@ from game.session.table import Table
 from game.views import Card
 
 SHUT_SECONDS = 300.0  # after three wrong tries without a facilitator (a guess)
+PAUSE_SECONDS = 30.0  # after each further wrong try at the facilitator's door (a guess)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,15 @@ class HotSeat:
     """The door of a table that several people share."""
 
     def __init__(
-        self, table: Table, pins: Pins, *, tell: Callable[[], float] = time.monotonic
+        self,
+        table: Table,
+        pins: Pins,
+        *,
+        led: bool = False,
+        tell: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Nobody sits yet; the clock stands still."""
-        self._table, self._pins, self._tell = table, pins, tell
+        """Nobody sits yet; the clock stands still. `led`: whoever started it asked to lead."""
+        self._table, self._pins, self._tell, self._wanted = table, pins, tell, led
         self._shut: dict[str, float] = {}
         self._bidden: set[str] = set()  # whose time this turn has begun
         self._turn = table.game.turn
@@ -196,15 +203,32 @@ class HotSeat:
         """Whether a facilitator has chosen a PIN."""
         return self._pins.chosen(FACILITATOR)
 
+    @property
+    def leadable(self) -> bool:
+        """Whether there is a facilitator's door: once seats have begun, nobody makes one."""
+        begun = any(self._pins.chosen(seat) for seat in self._table.persons)
+        return self.led or self._wanted or self.paused or not begun
+
+    def why_not_led(self) -> str:
+        """What is said to who would lead a game that has no facilitator."""
+        return t("This game has no facilitator. To lead it, start it again with one.")
+
     def lead(self, pin: str) -> Facilitation:
         """The facilitator's verbs for the facilitator's PIN; the first one chosen is it.
 
         Raises:
-            WrongPin: it is another.
+            WrongPin: it is another, or the game has no facilitator.
         """
+        if not self.leadable:
+            raise WrongPin(self.why_not_led())
         if not self.led:
             self._pins.choose(FACILITATOR, pin)
-        elif not self._pins.open(FACILITATOR, pin):
+            return Facilitation(self._table)
+        if self._tell() < self._shut.get(FACILITATOR, float("-inf")):
+            raise WrongPin(t("Too many wrong tries: wait half a minute, then try again."))
+        if not self._pins.open(FACILITATOR, pin):
+            if self._pins.left(FACILITATOR) <= 0:
+                self._shut[FACILITATOR] = self._tell() + PAUSE_SECONDS
             raise WrongPin(t("That is not the facilitator’s PIN."))
         return Facilitation(self._table)
 

@@ -61,3 +61,24 @@ def test_in_full_there_is_no_cause_that_cannot_be_seen(strait, journal):
 def test_what_cannot_be_asked_is_refused_with_what_can(strait, journal, measure, turn, seat, said):
     with pytest.raises(NoSuchNumber, match=said):
         list(ask_why(journal, strait, measure, turn, seat))
+
+
+@pytest.mark.parametrize(
+    ("behind", "nowhere"),
+    [
+        ("public({secret})", "public(atlantis)"),
+        ("holds(brenmark, {secret})", "holds(brenmark, atlantis)"),
+        ("fired({inject})", "fired(atlantis)"),
+    ],
+)
+def test_a_refusal_tells_a_seat_nothing_of_what_there_is(strait, journal, behind, nowhere):
+    """Error messages are windows too: they named every secret and inject there was."""
+    content = strait.content
+    hidden = behind.format(secret=next(iter(content.secrets)), inject=next(iter(content.msel)))
+    refused = []
+    for measure in (hidden, nowhere):
+        with pytest.raises(NoSuchNumber) as refusal:
+            list(ask_why(journal, strait, measure, 1, "ministry"))
+        refused.append(str(refusal.value).replace(measure, "..."))
+
+    assert refused[0] == refused[1]

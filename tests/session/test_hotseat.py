@@ -47,7 +47,7 @@ def table(strait, path):
 
 @pytest.fixture
 def door(table, path, hands):
-    door = HotSeat(table, Pins(path), tell=hands)
+    door = HotSeat(table, Pins(path), led=True, tell=hands)
     door.choose("ministry", "1234")
     door.choose("rival", "5678")
     return door
@@ -117,6 +117,29 @@ def test_with_a_facilitator_only_the_facilitator_opens_a_shut_door(door, hands):
     assert not door.chosen("ministry")
     door.choose("ministry", "4321")
     assert door.open("ministry", "4321")
+
+
+def test_nobody_makes_a_facilitator_of_a_game_that_seats_began_without_one(table, path):
+    """F9 and four digits of one's own showed everything to any seat."""
+    door = HotSeat(table, Pins(path))
+    door.choose("ministry", "1234")
+    with pytest.raises(WrongPin, match="no facilitator"):
+        door.lead("9999")
+    assert not door.led
+
+    started_again = HotSeat(table, Pins(path), led=True)
+    assert started_again.lead("9999")
+
+
+def test_after_three_wrong_tries_the_facilitators_door_makes_wait(door, hands):
+    door.lead("9999")
+    for _ in range(3):
+        with pytest.raises(WrongPin, match="not the facilitator’s"):
+            door.lead("0000")
+    with pytest.raises(WrongPin, match="half a minute"):
+        door.lead("9999")
+    hands.now += 31
+    assert door.lead("9999")
 
 
 def test_a_chosen_pin_is_not_chosen_again_by_somebody_else(door):

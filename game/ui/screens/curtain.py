@@ -48,7 +48,7 @@ class Curtain(Screen):
 
     def __init__(self, door: HotSeat, doors: Doors, *, lead: bool = False) -> None:
         """Before the seat that is next; with `lead` before the facilitator's page."""
-        self.door, self.doors, self.lead = door, doors, lead
+        self.door, self.doors, self.lead = door, doors, lead and door.leadable
         self.seat = door.next()
         self.digits, self.chosen, self.wrong = "", "", ""
         self.title = door.title
@@ -173,9 +173,12 @@ class Curtain(Screen):
             self.wrong = str(refusal)
 
     def _turn(self) -> None:
-        """From a seat's door to the facilitator's, or back."""
-        self.lead = not self.lead
+        """From a seat's door to the facilitator's, or back; where there is none, it is said."""
         self.digits, self.chosen, self.wrong = "", "", ""
+        if not self.lead and not self.door.leadable:
+            self.wrong = self.door.why_not_led()
+            return
+        self.lead = not self.lead
 
     def on(self, press: Press, stage: Stage) -> bool:
         """Digits wherever the focus is, Backspace, Enter; F9 the facilitator; Esc does nothing."""

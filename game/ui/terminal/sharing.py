@@ -140,6 +140,10 @@ def _lead(door: HotSeat, voice: Voice, hidden: Hidden | None) -> None:
     """The facilitator's page in text, behind its PIN."""
     door.fall()
     voice.curtain()
+    if not door.leadable:
+        voice.say(door.why_not_led())
+        voice.ask(t("Press Enter."))
+        return
     prompt = t("The facilitator’s four digits:")
     if not door.led:
         prompt = t("Choose four digits: whoever knows them sees everything.")
