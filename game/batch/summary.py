@@ -1,24 +1,22 @@
 """The summary of a batch: how games ended, what seats scored and where the world stood.
 
-Shares have Wilson's 95 % interval (Wilson 1927), which also holds for few games and for shares near
-0 or 1; means have the normal one, which for fewer than about 30 games is too narrow.
+Shares and means have the intervals of `game.batch.intervals`.
 """
 
 import json
 from dataclasses import asdict, dataclass
-from math import sqrt
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from game.batch.intervals import half_width, wilson
 from game.batch.parquet import column_names, put, read_columns
 from game.scenario import Scenario
 
 Array = npt.NDArray[Any]
 
-Z = 1.959964  # of the normal distribution: 95 % lie within
 MAIN = ("opinion", "tension", "prestige", "harmed")  # beside every measure without axes
 TIME = "time"
 
@@ -96,20 +94,11 @@ def shares(ends: Array, names: tuple[str, ...]) -> tuple[Share, ...]:
     )
 
 
-def wilson(games: int, of: int) -> tuple[float, float]:
-    """Return the 95 % interval of a share of `games` in `of` (Wilson 1927)."""
-    share = games / of
-    middle = share + Z**2 / (2 * of)
-    half = Z * sqrt(share * (1 - share) / of + Z**2 / (4 * of**2))
-    whole = 1 + Z**2 / of
-    return max(0.0, (middle - half) / whole), min(1.0, (middle + half) / whole)
-
-
 def spread(name: str, values: Array) -> Spread:
     """Return the distribution of values (R,), R >= 1."""
     mean, games = float(values.mean()), len(values)
     sd = float(values.std(ddof=1)) if games > 1 else None
-    half = None if sd is None else Z * sd / sqrt(games)
+    half = None if sd is None else half_width(values)
     least, q25, median, q75, most = (float(q) for q in np.quantile(values, (0, 0.25, 0.5, 0.75, 1)))
     return Spread(
         name=name,

@@ -8,7 +8,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from game import batch
-from game.batch.summary import shares, spread, wilson
+from game.batch.intervals import wilson
+from game.batch.summary import shares, spread
 from game.scenario import load
 
 STRAIT = Path(__file__).resolve().parent.parent / "scenario" / "strait.yaml"

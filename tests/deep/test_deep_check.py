@@ -7,7 +7,7 @@ import yaml
 
 from game.batch import deep
 from game.batch.deep.arms import Size, arms_of
-from game.batch.deep.findings import wilson
+from game.batch.intervals import wilson
 from game.scenario import load
 
 SMALL = Size(whole=80, idle=8, alone=16, hunt=128)

@@ -6,8 +6,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from game.batch.deep.findings import Evidence, Finding, spread
+from game.batch.deep.findings import Evidence, Finding
 from game.batch.deep.trial import Trial
+from game.batch.intervals import half_width
 
 Array = npt.NDArray[Any]
 
@@ -59,13 +60,13 @@ def dominant(evidence: Evidence) -> Iterator[Finding]:
             continue
         name, best, second = found
         doctrine = evidence.arm("doctrine").score[:, place]
-        limit = max(second.mean() + spread(second), doctrine.mean() + spread(doctrine))
-        if best.mean() - spread(best) > limit and best.mean() > limit + FAR:
+        limit = max(second.mean() + half_width(second), doctrine.mean() + half_width(doctrine))
+        if best.mean() - half_width(best) > limit and best.mean() > limit + FAR:
             yield Finding(
                 "move-dominant",
                 ("seats", seat),
                 f"'{name}' alone, all game long, brings '{seat}' far more than anything else",
-                f"mean score {best.mean():.0f} +- {spread(best):.0f} in {len(best)} games; the "
+                f"mean score {best.mean():.0f} +- {half_width(best):.0f} in {len(best)} games; the "
                 f"next best move {second.mean():.0f}, the doctrine {doctrine.mean():.0f}",
                 evidence.command(trial.arm),
             )

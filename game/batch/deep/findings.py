@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import sqrt
 from typing import Any
 
 import numpy as np
@@ -16,8 +15,6 @@ from game.scenario import Scenario
 
 Array = npt.NDArray[Any]
 Path = tuple[str | int, ...]
-
-NORMAL = 1.96  # two-sided, 95 %
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +81,6 @@ class Evidence:
 
 
 Lint = Callable[[Evidence], Iterator[Finding]]
-
-
-def wilson(hits: float, games: int) -> tuple[float, float]:
-    """Return the 95 % interval of a share (Wilson 1927), 0..1."""
-    if not games:
-        return 0.0, 1.0
-    share, z = hits / games, NORMAL
-    middle = (share + z * z / (2 * games)) / (1 + z * z / games)
-    half = z / (1 + z * z / games) * sqrt(share * (1 - share) / games + z * z / (4 * games**2))
-    return max(0.0, middle - half), min(1.0, middle + half)
-
-
-def spread(values: Array) -> float:
-    """Return the half width of the 95 % interval of a mean (n,), infinite for fewer than two."""
-    if len(values) < 2:
-        return float("inf")
-    return float(NORMAL * values.std(ddof=1) / sqrt(len(values)))
 
 
 @dataclass(frozen=True, slots=True)

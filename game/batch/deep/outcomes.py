@@ -7,7 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from game.batch.deep.arms import COMPARED
-from game.batch.deep.findings import Evidence, Finding, wilson
+from game.batch.deep.findings import Evidence, Finding
+from game.batch.intervals import wilson
 
 Array = npt.NDArray[Any]
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import sqrt
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from game.batch.experiments.running import outcomes_of, read_points
+from game.batch.intervals import half_width
 from game.batch.validity.protocol import resampled
 
 Array = npt.NDArray[Any]
 
 MANY = 5000  # pairs above which the normal interval takes the place of the bootstrap
-NORMAL = 1.959964
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def interval(values: Array) -> tuple[float, float]:
     """Return the 95 % interval of the mean of values (n,): bootstrap, normal for very many."""
     if len(values) <= MANY:
         return resampled(values)
-    half = NORMAL * float(values.std(ddof=1)) / sqrt(len(values))
+    half = half_width(values)
     return float(values.mean()) - half, float(values.mean()) + half
 
 
