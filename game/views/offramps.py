@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from game.scenario import Scenario
+from game.scenario.deeds import Deed, deeds_of
 from game.scenario.expression import Call, ExpressionError, Name, Tree, parse
 from game.scenario.move import Effect, Move, Shift
 
@@ -24,10 +25,8 @@ class Ease(NamedTuple):
 
 def eased_pairs(scenario: Scenario, move: Move, variant: str) -> tuple[Ease, ...]:
     """Return the pairs whose tension a deed lowers, each once."""
-    own = move.variants.get(variant)
-    effects = move.effects if own is None or own.effects is None else own.effects
-    later = move.after if own is None or own.after is None else own.after
-    stages = [effects, own.adds if own else [], *(later[turns] for turns in sorted(later))]
+    deed = _deed(move, variant)
+    stages = [deed.effects, deed.adds, *deed.after.values()]
     found: dict[tuple[str, str], float] = {}
     for pair in (pair for stage in stages for pair in _lowered(scenario, stage)):
         found[pair.one, pair.other] = found.get((pair.one, pair.other), 0.0) + pair.by
@@ -36,9 +35,11 @@ def eased_pairs(scenario: Scenario, move: Move, variant: str) -> tuple[Ease, ...
 
 def partners(move: Move, variant: str) -> tuple[str, ...]:
     """Return the roles of those who must order their part too, for the deed to be done."""
-    own = move.variants.get(variant)
-    rows = move.partners if own is None or own.partners is None else own.partners
-    return tuple(row.who for row in rows)
+    return tuple(row.who for row in _deed(move, variant).partners)
+
+
+def _deed(move: Move, variant: str) -> Deed:
+    return next(deed for deed in deeds_of("", move) if deed.variant == variant)
 
 
 def _lowered(scenario: Scenario, effects: Iterable[Effect]) -> list[Ease]:
