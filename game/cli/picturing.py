@@ -4,7 +4,7 @@ Each set is a game at one moment, or a page before any game; `game.ui.gallery` k
 stand on which. A new set is one more `yield`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -137,6 +137,9 @@ class _Unplayed:
 
     def saves(self) -> "list[Saved]":
         return []
+
+    def turn(self, name: str, knobs: "Mapping[str, str]") -> None:
+        self.shelf.turn(name, knobs)
 
     def named(self, text: str) -> "Wish | Poster | str":
         return self.shelf.named(text)

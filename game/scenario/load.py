@@ -64,7 +64,8 @@ def load(
     if library.tree is not None:
         library.faults += turn(library.tree, knobs) + change(library.tree, changes)
     made = _made(_examine(library, rulebook), found, language, rulebook)
-    return replace(made, knobs=dict(knobs)) if knobs else made
+    default = {name: knob.default for name, knob in made.content.knobs.items()}
+    return replace(made, knobs={k: c for k, c in sorted(knobs.items()) if c != default[k]})
 
 
 def load_within(
@@ -183,7 +184,9 @@ def _in_folder(folder: Path, shown: str) -> Path:
     hint = f"call its main file {named}.yaml"
     if alone:
         message = f"this folder holds {len(alone)} files and none called {named}.yaml"
-        hint = f"name one of them, such as {alone[0].name}"
+        likely = [path for path in alone if not path.stem.endswith(".cases")] or alone
+        likely.sort(key=lambda path: -path.stat().st_size)  # its parts are smaller, as a rule
+        hint = f"name one of them, such as {likely[0].name}"
     raise ScenarioError([Fault(shown, 1, 1, "no-scenario", message, hint)])
 
 

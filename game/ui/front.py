@@ -18,6 +18,7 @@ from game.ui.app import App
 from game.ui.notices import Notice
 from game.ui.screens.account import Account
 from game.ui.screens.guide import Guide
+from game.ui.screens.knobs import Knobs
 from game.ui.screens.launcher import Doors, Launcher
 from game.ui.screens.lobby import Lobby
 from game.ui.screens.note import Act, Note, Words
@@ -154,8 +155,23 @@ class Front:
             least={"hot_seat": 2}.get(wish.way, 1),
             sit=lambda seats: self._play(replace(wish, seats=seats)),
             back=self.launcher,
+            adjust=(lambda: self._adjust(wish.scenario, page)) if poster.dials else None,
         )
         return self.stage.show(page)
+
+    def _adjust(self, scenario: str, page: Lobby) -> None:
+        """Let a teacher turn the knobs of a scenario; its seats may change with them."""
+
+        def now() -> Poster:
+            return next(one for one in self.shelf.posters() if one.key == scenario)
+
+        def turn(knob: str, choice: str) -> None:
+            stand = {dial.key: dial.stands for dial in now().dials}
+            self.shelf.turn(scenario, {**stand, knob: choice})
+            page.reseat(now().offers)
+            self.stage.dirty = True
+
+        self.stage.open(Knobs(lambda: now().dials, turn))
 
     def _play(self, wish: Wish) -> None:
         """Lay the table and turn to its first page; a sentence if that cannot be done."""

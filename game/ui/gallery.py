@@ -78,6 +78,12 @@ def _seats(driver: Driver) -> None:
     front.begin(Wish("blackout"))
 
 
+def _adjusting(driver: Driver) -> None:
+    """The knobs of a scenario, before a seat is taken."""
+    _seats(driver)
+    driver.press("k")
+
+
 def _ordering(driver: Driver) -> None:
     """An order half written, as good as the menu has one."""
     work = driver.app.work
@@ -133,6 +139,7 @@ SCENES: tuple[Scene, ...] = (
     Scene("launcher", "front", _keys()),
     Scene("settings", "front", _keys("f10")),
     Scene("seats", "front", _seats),
+    Scene("adjust", "front", _adjusting),
     Scene("briefing", "start", _page("first briefing")),
     Scene("desk-first", "start", _keys()),
     Scene("desk", "middle", _keys()),

@@ -46,3 +46,41 @@ def test_a_scenario_without_seats_says_so(board):
     board.stage.on(Press("key", key="enter"))
     assert not board.stage.done
     assert board.stage.top.find("lobby/take").disabled == "This scenario has no seat"
+
+
+def test_knobs_are_turned_before_a_seat_is_taken(tmp_path):
+    from game.cli.launching import Shelf, lay
+    from game.session import read
+    from game.ui.front import Front
+    from game.ui.view_models.launch import Wish
+
+    board = Board((1280, 720), 1.0, assets=data_path("assets"))
+    shelf, sat = Shelf(), []
+
+    def met(wish):
+        sat.append(wish)
+        return "far enough"
+
+    front = Front(board, shelf, met, file=tmp_path / "settings.json")
+    front.begin(Wish("blackout"))
+    draw(board)
+    board.stage.on(Press("key", key="k"))
+    draw(board)
+    turned = board.stage.top.find("knobs/seats")
+    assert turned.chosen == "five"
+    turned.choose("one")
+    draw(board)
+    assert board.stage.top.find("knobs/seats").chosen == "one"
+    board.stage.on(Press("key", key="esc"))
+    draw(board)
+    page = board.stage.top.screen
+    assert [offer.key for offer in page.offers] == ["ministry"]
+    board.stage.on(Press("key", key="enter"))
+    assert sat[0].seats == ("ministry",)
+
+    from game.cli.launching import Terms
+
+    file = tmp_path / "one.journal"
+    sitting = lay(sat[0], shelf, Terms(seed=1, journal=file))
+    sitting.close()
+    assert read(file).header.knobs == {"seats": "one"}

@@ -45,8 +45,10 @@ class Lobby(Screen):
         least: int = 1,
         sit: Callable[[tuple[str, ...]], None] | None = None,
         back: Callable[[], None] | None = None,
+        adjust: Callable[[], None] | None = None,
     ) -> None:
-        """`taken` is the key of the seat that was taken, once one was."""
+        """`taken` is the key of the seat that was taken, once one was; `adjust` turns knobs."""
+        self.adjust = adjust
         self.title, self.summary, self.offers = title, summary, list(offers)
         self.many, self.least, self.sit, self.back = many, least, sit, back
         self.chosen = self.offers[0].key if self.offers else ""
@@ -65,7 +67,7 @@ class Lobby(Screen):
         rest = body.below(head.h)
         left = rest.left(wide * 0.55)
         right = rest.after(left.w + t.GUTTER)
-        room = wide - (120 if self.back else 0)
+        room = wide - (120 if self.back else 0) - (136 if self.adjust else 0)
         found: list[Widget] = [
             Text("lobby/title", Box(head.x, head.y + 8, room, 32), value=self.title, kind=t.PAGE)
         ]
@@ -74,6 +76,9 @@ class Lobby(Screen):
             back = Button("lobby/back", place, say("Back"), press=self.back)
             back.quiet, back.key = True, "Esc"
             found.append(back)
+        if self.adjust is not None:
+            place = Box(head.right - 240, head.y + 8, 120, t.CONTROL)
+            found.append(Button("lobby/adjust", place, say("Adjust"), press=self.adjust, key="K"))
         place = Box(head.x, head.y + 44, wide, lines * 19)
         summary = Text("lobby/summary", place, value=self.summary, color="muted", wrap=True)
         summary.most = most
@@ -86,6 +91,14 @@ class Lobby(Screen):
         seats = Rows("lobby/seats", place, say("Seats"), rows=rows, move=self._choose)
         title = say("Choose the seats that people hold") if self.many else say("Choose a seat")
         return Panel("lobby/left", box, title, icon="people", children=[seats])
+
+    def reseat(self, offers: Sequence[Offer]) -> None:
+        """Offer other seats; who sat on one that is gone gets up."""
+        self.offers = list(offers)
+        keys = [offer.key for offer in offers]
+        self.held = [key for key in self.held if key in keys]
+        self.chosen = self.chosen if self.chosen in keys else next(iter(keys), "")
+        self.codes = words.codes({o.key: o.name for o in self.offers})
 
     def _choose(self, key: str) -> None:
         """Look at a seat."""
@@ -180,6 +193,8 @@ class Lobby(Screen):
             self._hold()
         elif press.named("esc") and self.back is not None:
             self.back()
+        elif press.named("k") and self.adjust is not None:
+            self.adjust()
         else:
             return False
         return True

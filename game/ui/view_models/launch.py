@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, Protocol
 
 from game.language import t, t_count, t_later, t_now
-from game.ui.view_models.lobby import Offer
+from game.ui.view_models.lobby import Dial, Offer
 
 State = Literal["going", "ended", "damaged", "foreign", "unreadable"]
 Way = Literal["alone", "hot_seat", "facilitated", "watch"]
@@ -58,6 +58,7 @@ class Poster:
     picture: Path | None = None
     spots: tuple[tuple[float, float, str], ...] = ()  # x and y, 0..1, and the shape of the mark
     mistakes: int = 0
+    dials: tuple[Dial, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,10 @@ class Shelf(Protocol):
 
     def posters(self) -> list[Poster]:
         """The scenarios that can be chosen, in the language now spoken."""
+        ...
+
+    def turn(self, name: str, knobs: Mapping[str, str]) -> None:
+        """Offer a scenario with its knobs turned so."""
         ...
 
     def saves(self) -> list[Saved]:

@@ -1,4 +1,4 @@
-"""What is offered in the lobby: seats as everybody may see them, before any is taken."""
+"""What is offered in the lobby: seats as everybody may see them, and what may be turned."""
 
 from __future__ import annotations
 
@@ -13,3 +13,14 @@ class Offer:
     name: str
     aim: str
     about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dial:
+    """A knob of a scenario: what it changes, its choices by key and name, and how it stands."""
+
+    key: str
+    name: str
+    text: str
+    choices: tuple[tuple[str, str], ...]
+    stands: str
