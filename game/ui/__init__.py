@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from game.ui.window import open_lobby, open_window, screenshots
+    from game.ui.window import open_window, screenshots
 
-__all__ = ["open_lobby", "open_window", "screenshots"]
+__all__ = ["open_window", "screenshots"]
 
 
 def __getattr__(name: str) -> Any:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from game.session import Place
     from game.ui.board import Board
     from game.ui.gallery import Begin, Looks
-    from game.ui.view_models import Offer
 
 FRAMES = 60  # a second, while something moves
 IDLE_MS = 100  # how long to wait for an event when nothing does; an event wakes it at once
@@ -57,36 +56,6 @@ def run(begin: Callable[[Board], object], *, size: tuple[int, int] = START_SIZE)
         kept = begin(board)  # whoever answers for the pages lives as long as the window
         _loop(board)
         del kept
-
-
-def open_lobby(
-    title: str,
-    summary: str,
-    offers: Sequence[Offer],
-    sit: Callable[[str], Place],
-    *,
-    size: tuple[int, int] = START_SIZE,
-) -> None:
-    """Let a person choose one of the offered seats in a window, then play it there.
-
-    `sit` is asked once, for the place of the chosen seat; not at all if the window is closed.
-
-    Raises:
-        NoWindow: pygame is not pygame-ce, or no display can be opened.
-    """
-    with _window(size) as board:
-        from game.ui.app import App
-        from game.ui.screens import Lobby
-
-        lobby = Lobby(title, summary, offers)
-        board.stage.caption = f"{title} · Backchannel"
-        board.stage.show(lobby)
-        _loop(board)
-        if lobby.taken:
-            board.stage.done = False
-            app = App(sit(lobby.taken), board)
-            _loop(board)
-            del app
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -13,7 +13,7 @@ from game.engine.events import Events
 from game.engine.ledger import Entry
 from game.engine.rulebook import Rulebook
 from game.engine.world import RUNNING, World
-from game.language import t
+from game.language import current, t
 from game.scenario import Scenario
 from game.scenario.words import FACTS
 from game.views.bearing import Bearing, bearing_of
@@ -50,6 +50,7 @@ class Viewpoint:
     bearing: Bearing
     serves: Array
     maps: dict[str, MeasureMap]
+    spoken: str  # the language that the booklet was printed in
 
 
 def viewpoint(scenario: Scenario, rulebook: Rulebook, seat: str) -> Viewpoint:
@@ -77,7 +78,15 @@ def viewpoint(scenario: Scenario, rulebook: Rulebook, seat: str) -> Viewpoint:
         bearing=bearing,
         serves=bearing.of(plan.deed, (me, plan.target, plan.about, plan.via)),
         maps=maps,
+        spoken=current(),
     )
+
+
+@lru_cache(maxsize=32)
+def _spoken_in(language: str, view: Viewpoint) -> Viewpoint:
+    """Return the same viewpoint with its booklet in another language, which was chosen since."""
+    booklet = print_booklet(view.scenario, view.rulebook, view.booklet.seat)
+    return replace(view, booklet=booklet, spoken=language)
 
 
 def observe(
@@ -91,6 +100,8 @@ def observe(
     `events` are those of the last turn: what the seat was told of them is in `heard`. `entries` of
     the ledger since the seat last looked become its `why`, as far as it may know the causes.
     """
+    if world.games == 1 and view.spoken != current():
+        view = _spoken_in(current(), view)
     nobody = partial(not_invited, len(view.bearing.wants))
     at_menu = view.at_menu.look(world.cells)
     observation = Observation(

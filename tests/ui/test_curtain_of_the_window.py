@@ -8,7 +8,7 @@ import pytest
 from game.ui.testing import Driver
 from tests.ui.fake_place import FakePlace
 
-VERBS = {"look", "hear", "say"}
+VERBS = {"look", "hear", "say", "clock"}
 SEEN = {
     "booklet",
     "claims",

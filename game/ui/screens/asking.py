@@ -64,7 +64,7 @@ class Ask(Screen):
         wide = min(self.wide, area.w - 32)
         inner = wide - 2 * PAD
         lines = stage.setter().wrap(self.about, t.BODY, inner) if self.about else []
-        tall = t.PANEL_HEAD + 12 + len(lines) * t.BODY.line + (8 if lines else 0)
+        tall: float = t.PANEL_HEAD + 12 + len(lines) * t.BODY.line + (8 if lines else 0)
         tall += sum(LABEL + high + 10 for high in self._heights(stage, inner))
         tall += ERROR + t.CONTROL + 16
         spare = max(0.0, tall - (area.h - 16))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from game.language import t as say
@@ -25,7 +26,7 @@ def note_of(one: Expected, answer: Callable[[Came], None] | None) -> Note:
             ("no", say("It did not")),
             ("cannot", say("It cannot be said")),
         )
-        acts += [Act(came, label, lambda came=came: answer(came)) for came, label in told]
+        acts += [Act(came, label, partial(answer, came)) for came, label in told]
     return Note(one.title, _account(one), acts, wide=620)
 
 

@@ -155,8 +155,8 @@ def _table(box: Box, said: Confidence) -> Widget:
 
         return paint
 
-    rows = [Row("head", ", ".join(heads), 30, paint_of(heads, head=True), heading=True)]
-    rows += [Row(cells[0], ", ".join(cells), 30, paint_of(cells, head=False)) for cells in told]
+    rows = [Row("head", words.listed(heads), 30, paint_of(heads, head=True), heading=True)]
+    rows += [Row(cells[0], words.listed(cells), 30, paint_of(cells, head=False)) for cells in told]
     return Rows("sure/table", box, say("Confidence and outcome"), rows=rows)
 
 

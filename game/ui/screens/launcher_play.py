@@ -74,7 +74,7 @@ def _about(page: Launcher, stage: Stage, box: Box, poster: Poster) -> tuple[list
     said = launch.tags_of(poster)
     across = sum(setter.width(one, t.SMALL) + 18 for one in said)
     lines = 1 if across <= wide else len(said)
-    tags = Paint("about/tags", Box(x, y, wide, 22.0 * lines), ", ".join(said), role="note")
+    tags = Paint("about/tags", Box(x, y, wide, 22.0 * lines), words.listed(said), role="note")
     tags.paint = _tags(said, stacked=lines > 1)
     found.append(tags)
     y += 22 * lines + 6
@@ -102,7 +102,7 @@ def _shot(poster: Poster) -> Callable[[Canvas, Box, Look], None]:
 
 def _practices(poster: Poster) -> str:
     """What it trains: the author's line, else the skills in words."""
-    return poster.practices or ", ".join(map(launch.skill_name, poster.skills))
+    return poster.practices or words.listed(map(launch.skill_name, poster.skills))
 
 
 def _choose(page: Launcher, key: str) -> None:

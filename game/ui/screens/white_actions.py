@@ -97,7 +97,7 @@ def skip(page: Facilitator, stage: Stage) -> None:
         "{count} seat has not handed in: its orders would be empty. {seats}",
         "{count} seats have not handed in: their orders would be empty. {seats}",
         len(missing),
-        seats=", ".join(names[seat] for seat in missing),
+        seats=words.listed(names[seat] for seat in missing),
     )
     about = said if missing else say("All sheets are in.")
     blanks = (Blank("why", say("Why (for the debrief; may be empty)")),)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from game.language import t
 from game.ui.errands import Answer, Errand, Errands
 from game.ui.screens.foresight import Foresight
 from game.ui.view_models import compose, sheet
@@ -161,7 +162,7 @@ class Work:
     def planned(self) -> tuple[tuple[str, str], ...]:
         """Target and words of each order that names somebody on the map."""
         return tuple(
-            (draft.target, f"order {number}")
+            (draft.target, t("Order {number}", number=number))
             for number, draft in enumerate(self.drafts, start=1)
             if draft.deed and draft.target in {**self.booklet.actors, **self.booklet.audiences}
         )

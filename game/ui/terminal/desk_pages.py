@@ -9,7 +9,7 @@ from game.language import t, t_count
 from game.session import InvalidOrder
 from game.session.place import Place
 from game.ui.terminal.pages import source_of
-from game.ui.terminal.speech import plain, sentence
+from game.ui.terminal.speech import in_row, plain, sentence
 from game.ui.view_models import atlas
 from game.ui.view_models import feed as cards
 from game.ui.view_models import forecast as foretold
@@ -37,7 +37,7 @@ def feed(book: Notebook, wanted: str) -> list[str]:
             if wanted and any(name.startswith(wanted.casefold()) for name in said):
                 chosen, find = key, ""
     found = cards.cards(book, chosen, find)
-    lines = [t("Filters: {names}. Type feed and one of them.", names=", ".join(labels))]
+    lines = [t("Filters: {names}. Type feed and one of them.", names=in_row(labels))]
     if not found:
         return [*lines, *(sentence(said) for said in cards.emptiness(chosen) if said)]
     for card in found:

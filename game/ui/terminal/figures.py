@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.language import t, t_count
 from game.ui.terminal.names import knows, measure_words, named
-from game.ui.terminal.speech import number, sentence
+from game.ui.terminal.speech import in_row, number, sentence
 from game.views import Observation, Reading
 
 ELSEWHERE = frozenset({"attained", "staff", "money", "political", "turn", "score"})
@@ -97,7 +97,7 @@ def where(seen: Observation, name: str, keys: tuple[str, ...]) -> str:
     axes = seen.booklet.measures[name].axes
     names = [named(seen, axis, key) for axis, key in zip(axes, keys, strict=True)]
     if axes != ("actor", "actor"):
-        return ", ".join(names)
+        return in_row(names)
     if _symmetric(seen, name):
         return t("{one} and {other}", one=names[0], other=names[1])
     return t("{one} towards {other}", one=names[0], other=names[1])

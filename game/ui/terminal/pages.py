@@ -7,7 +7,16 @@ from collections.abc import Sequence
 
 from game.language import t, t_count, t_later, t_now
 from game.ui.terminal.names import called, named
-from game.ui.terminal.speech import listed, number, paragraphs, plain, price, sentence, stock_words
+from game.ui.terminal.speech import (
+    in_row,
+    listed,
+    number,
+    paragraphs,
+    plain,
+    price,
+    sentence,
+    stock_words,
+)
 from game.views import Booklet, Observation, Told
 
 RULE_OF_THE_GAME = t_later(
@@ -42,7 +51,7 @@ def welcome(seen: Observation) -> list[str]:
 
 def standing(seen: Observation) -> list[str]:
     """Where the game is and what one has left, in two lines."""
-    stocks = ", ".join(stock_words([float(stock) for stock in seen.stocks[0]]))
+    stocks = in_row(stock_words([float(stock) for stock in seen.stocks[0]]))
     return [
         t("Turn {turn} of {turns}.", turn=seen.turn, turns=seen.booklet.turns),
         t("You have: {stocks}.", stocks=stocks),
@@ -107,7 +116,7 @@ def news(book: Booklet, feed: Sequence[Told]) -> list[str]:
 def source_of(told: Told) -> str:
     """How a seat knows something: who says so, if anybody, and how it came."""
     who, _, how = told.source.rpartition(", ")
-    return ", ".join(plain(part) for part in (who, t_now(how)) if part)
+    return in_row(plain(part) for part in (who, t_now(how)) if part)
 
 
 def history(book: Booklet, feed: Sequence[Told]) -> list[str]:

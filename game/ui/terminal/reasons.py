@@ -2,7 +2,7 @@
 
 from game.language import t, t_count, t_in
 from game.ui.terminal.figures import readings
-from game.ui.terminal.speech import plain, sentence
+from game.ui.terminal.speech import in_row, plain, sentence
 from game.ui.view_models import figures, why
 from game.ui.view_models.figures import Measure
 from game.views import Observation
@@ -63,8 +63,9 @@ def page(seen: Observation, measure: Measure) -> list[str]:
         )
     ]
     for line in card.lines:
-        who = line.note.partition(" · ")[0] if line.note.startswith("by ") else ""
-        said = f"{_spoken(line.figure)}: {plain(line.title)}{', ' + who if who else ''}"
+        said = (
+            f"{_spoken(line.figure)}: {in_row(one for one in (plain(line.title), line.who) if one)}"
+        )
         lines.append(sentence(said) + _further(seen, line))
     return lines
 

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from game.language import t, t_count, t_in
 from game.ui.terminal.names import UNKNOWN, knows, named
-from game.ui.terminal.speech import listed, number, plain, price, stock_words
+from game.ui.terminal.speech import in_row, listed, number, plain, price, stock_words
 from game.views import Observation
 
 Array = npt.NDArray[Any]
@@ -120,7 +120,7 @@ def spoken(seen: Observation, order: Any) -> str:
         key = getattr(order, role)
         if key is not None:
             parts.append(role_of(role, named(seen, getattr(card, role), key)))
-    said = ", ".join(parts)
+    said = in_row(parts)
     return t("{order}. It costs {price}.", order=said, price=price(card.price))
 
 

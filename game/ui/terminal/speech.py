@@ -7,7 +7,7 @@ them may pass: a text must not clear the screen, change a title or turn the line
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from game.language import t
+from game.language import t, t_in
 
 # They turn the direction of whatever follows, and so can make a line read as another.
 TURNERS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -39,12 +39,17 @@ def number(value: float) -> str:
     return f"{rounded + 0.0:g}" if abs(rounded) < 1e6 else f"{rounded:,.0f}"
 
 
+def in_row(parts: Iterable[str]) -> str:
+    """One, two, three: parted as the language now spoken parts them."""
+    return t_in("between two of a list", ", ").join(parts)
+
+
 def listed(parts: Iterable[str], *, either: bool = False) -> str:
     """One, two and three; or, with `either`, one, two or three."""
     names = list(parts)
     if len(names) < 2:
         return "".join(names)
-    most, last = ", ".join(names[:-1]), names[-1]
+    most, last = in_row(names[:-1]), names[-1]
     if either:
         return t("{most} or {last}", most=most, last=last)
     return t("{most} and {last}", most=most, last=last)

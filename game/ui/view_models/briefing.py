@@ -122,7 +122,7 @@ def briefing(observation: Observation) -> Briefing:
         stocks=tuple((t_now(name), words.amount(float(n))) for name, n in have),
         secrets=_secrets(observation),
         phases=_phases(booklet),
-        practices=", ".join(skill_name(code) for code in getattr(booklet, "trains", ())),
+        practices=words.listed(skill_name(code) for code in getattr(booklet, "trains", ())),
     )
 
 

@@ -13,8 +13,6 @@ from game.ui.view_models.seatmarks import SeatMark, seat_marks
 if TYPE_CHECKING:
     from game.session import Chair, HotSeat
 
-LEAD = ""  # at the door stands the facilitator, and no seat
-
 
 @dataclass(frozen=True, slots=True)
 class SeatCard:

@@ -140,11 +140,11 @@ def _ramp(index: Index, card: DeedCard, ease: Ease, row: int) -> Ramp:
     ]
     who = t("you, alone")
     if partners:
-        who = t("you, together with {others}", others=", ".join(partners))
+        who = t("you, together with {others}", others=words.listed(partners))
     others = [operands[role] for role in ROLES if operands[role] in booklet.actors]
     name, short = card.name, base_name(card)
     if others:
-        aims = ", ".join(booklet.actors[key].name for key in others)
+        aims = words.listed(booklet.actors[key].name for key in others)
         name = t("{move}: {names}", move=name, names=aims)
         short = t("{move}: {names}", move=short, names=aims)
     closed = "" if index.open[row] else index.menu.reason(row)
@@ -168,9 +168,9 @@ def _undertakings(now: Observation, dyad: Dyad) -> list[Ramp]:
             found.append(
                 Ramp(
                     name=t("Undertaking: {name}", name=card.name),
-                    who=", ".join(missing),
+                    who=words.listed(missing),
                     price="",
-                    closed=t("not signed yet by {names}", names=", ".join(missing)),
+                    closed=t("not signed yet by {names}", names=words.listed(missing)),
                     by=0.0,
                 )
             )

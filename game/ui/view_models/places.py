@@ -36,12 +36,6 @@ class Frame:
         return (point[0] - self.x) / self.w, (point[1] - self.y) / self.h
 
 
-def stretched(places: dict[str, Point]) -> dict[str, Point]:
-    """The same places over the whole map."""
-    frame = Frame.around(places)
-    return {key: frame.put(at) for key, at in places.items()}
-
-
 def positions(booklet: Booklet) -> dict[str, Point]:
     """A place on the author's sheet for every actor and audience."""
     given = {k: c.at for k, c in (*booklet.actors.items(), *booklet.audiences.items())}

@@ -40,7 +40,7 @@ class TurnMark:
             parts.append(t_count("{count} order of yours", "{count} orders of yours", self.orders))
         if self.cut:
             parts.append(t("network cut"))
-        return ", ".join(parts)
+        return words.listed(parts)
 
 
 def turns(book: Notebook) -> tuple[TurnMark, ...]:

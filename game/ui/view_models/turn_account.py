@@ -216,14 +216,14 @@ def _silent(book: Notebook, past: list[Told], new: Observation) -> tuple[str, ..
     ]
     found = []
     if quiet:
-        found.append(t("No deed was seen of: {names}.", names=", ".join(dict.fromkeys(quiet))))
+        found.append(t("No deed was seen of: {names}.", names=words.listed(dict.fromkeys(quiet))))
     deaf = [
         card.name
         for key, card in booklet.audiences.items()
         if value(new, "credibility", booklet.me, key) is None
     ]
     if deaf:
-        names = ", ".join(deaf)
+        names = words.listed(deaf)
         found.append(t("No word of how far you are believed by: {names}.", names=names))
     way = next((booklet.moves[key] for key in LISTENING if key in booklet.moves), None)
     if found and way is not None:

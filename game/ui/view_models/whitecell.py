@@ -176,7 +176,7 @@ def capital(text: str) -> str:
 
 def detail(row: Planned) -> str:
     """Whom it is for, and what brings or keeps it."""
-    to = ", ".join(name.replace("_", " ") for name in row.to)
+    to = words.listed(name.replace("_", " ") for name in row.to)
     parts = [t("to {seats}", seats=to) if to else t("to all")]
     if row.hold is not None:
         parts = [t("held: “{why}”", why=row.hold.why)]

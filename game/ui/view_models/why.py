@@ -33,6 +33,7 @@ SIGNS: dict[str, tuple[Tone, Tone]] = {"at least": ("good", "bad"), "at most": (
 SIGNS |= {"more than": SIGNS["at least"], "less than": SIGNS["at most"]}
 NEAR = 0.1  # how far a cause may be rounded, as a share of it
 GUESS = re.compile(r" \([^)]*\bguess\b[^)]*\)")  # for authors, not for who plays
+COMMAS = " ,،、"
 ROUNDING = t_later("Rounding of the figures above")
 
 
@@ -57,6 +58,7 @@ class Line:
     tone: Tone = "plain"
     share: float | None = None
     leads: Step | None = None
+    who: str = ""  # who did it, as the note says first
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ def card(now: Observation, step: Step) -> WhyCard | None:
             figure=signed(count, decimals, unit),
             title=_title(reason.words),
             note=_note(reason),
+            who=_source(reason.words),
             tone=tone_of(now, step.measure, reason.amount),
             share=reason.amount / most,
             leads=_leads(now, step.measure, place, reason),
@@ -189,16 +192,25 @@ def _leads(now: Observation, measure: Measure, place: int, reason: Reason) -> St
     return Step(measure, place)
 
 
+def _parted(said: str) -> tuple[str, str]:
+    """A cause, and who did it, parted where the language now spoken joins them."""
+    mine = t("{deed}, by you", deed="")
+    if mine and said.endswith(mine):
+        return said.removesuffix(mine), mine.lstrip(COMMAS)
+    joint = t("{deed}, by {actor}", deed="", actor="")
+    title, found, who = said.rpartition(joint) if joint else ("", "", said)
+    return (title, f"{joint.lstrip(COMMAS)}{who}") if found else (said, "")
+
+
 def _title(said: str) -> str:
     """A cause without who did it."""
-    title = said.rpartition(", by ")[0] or said
+    title = _parted(said)[0]
     return title[:1].upper() + title[1:]
 
 
 def _source(said: str) -> str:
     """Who did it."""
-    title, _, who = said.rpartition(", by ")
-    return f"by {who}" if title else ""
+    return _parted(said)[1]
 
 
 def _note(reason: Reason) -> str:

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import math
 import re
+from typing import TYPE_CHECKING
 
 from game.language import t, t_in, t_later, t_now
 from game.ui.theme import BOLD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Tables of English words; whoever shows one says it with `t_now`, in the language then spoken.
 LEVELS = (
@@ -149,7 +153,7 @@ def price(parts: tuple[float, ...]) -> str:
     return listed(said) or t("free")
 
 
-def listed(parts: list[str]) -> str:
+def listed(parts: Iterable[str]) -> str:
     """Words in a row, parted as the language parts them."""
     return t_in("between two of a list", ", ").join(parts)
 
