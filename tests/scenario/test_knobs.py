@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.scenario import ScenarioError, check, load, read_choices
+from game.scenario.teaching import sheet_lines
 
 STRAIT = (Path(__file__).parent / "strait.yaml").read_text(encoding="utf-8")
 KNOBS = """
@@ -111,3 +112,14 @@ def test_six_knobs_are_too_many(strait):
     )
     faults = [fault for fault in check(strait((KNOBS, KNOBS + more))) if fault.is_error]
     assert [fault.code for fault in faults] == ["wrong-length"]
+
+
+def test_texts_of_strangers_are_harmless_on_the_sheet_and_in_messages(strait):
+    file = strait(("name: Unrest", 'name: "\\e[31m=cmd()<script>"'))
+    sheet = "\n".join(sheet_lines(load(file), "a; rm -rf \x1b[2J"))
+    assert "\\x1b[31m=cmd()<script>" in sheet
+    assert "'a; rm -rf \\x1b[2J'" in sheet
+    assert "\x1b" not in sheet
+    with pytest.raises(ScenarioError) as refused:
+        load(file, knobs={"\x1b[31m": "\x1b[2J"})
+    assert "\x1b" not in str(refused.value)
