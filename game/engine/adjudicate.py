@@ -104,7 +104,8 @@ def fade(draft: Draft) -> None:
     """
     layout = draft.layout
     cells = layout.faded
-    distance = layout.start[cells, None] - draft.cells.T[cells]
+    distance = draft.cells.T[cells]
+    np.subtract(layout.start[cells, None], distance, out=distance)
     if layout.given is not None:
         distance += draft.cells.T[layout.given[cells]]
     moved = distance.any(axis=1)

@@ -56,7 +56,8 @@ class Bundle:
     for each of its formulas; columns stand by kind. C columns: shape: (C,) whose input it is;
     offset: (C,) its entry for a formula is at offset + formula, among the numbers or the places;
     ends: for each kind, how many columns there are up to its last; overs: the aggregates of the
-    columns of that kind; columns: for each shape, its inputs as columns.
+    columns of that kind; columns: for each shape, its inputs as columns, or as a number where all
+    its formulas have the same one there.
     """
 
     edges: Array
@@ -66,7 +67,7 @@ class Bundle:
     numbers: Array
     places: Addresses
     overs: tuple[Formula, ...]
-    columns: tuple[tuple[int, ...], ...]
+    columns: tuple[tuple[int | float, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ class Gathered:
     """The inputs of all elements, shape by shape. `edges` are the elements each shape begins at."""
 
     edges: list[int]
-    inputs: dict[int, list[Array]]
+    inputs: dict[int, list[Array | float]]
 
     def work_out(self, shapes: Sequence[Shape]) -> Array:
         """Return the value (E,) of each element by the formula that its shape has here."""
@@ -163,7 +164,7 @@ class Gathered:
         return result
 
 
-def value(shape: Shape, inputs: list[Array]) -> Array:
+def value(shape: Shape, inputs: list[Array | float]) -> Array | float:
     """Return the value of one shape of whatever its inputs are."""
     return walk(shape, lambda leaf: inputs[leaf.slot])
 
@@ -191,7 +192,10 @@ def gather(bundle: Bundle, elements: Elements, formula: Array) -> Gathered:
     if over > index:
         _aggregate(bundle, elements, formula, (values, bounds, begins))
     inputs = {
-        one: [values[bounds[column] : bounds[column + 1]] for column in columns]
+        one: [
+            column if isinstance(column, float) else values[bounds[column] : bounds[column + 1]]
+            for column in columns
+        ]
         for one, columns in enumerate(bundle.columns)
         if begins[one + 1] > begins[one]
     }

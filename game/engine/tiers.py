@@ -199,10 +199,11 @@ def _causes(draft: Draft, effects: Effects, opened: Opened, gathered: Gathered) 
     row, owner = opened.elements.row.tolist(), effect.tolist()
     for shape, inputs in gathered.inputs.items():
         span = range(gathered.edges[shape], gathered.edges[shape + 1])
-        columns = [value(factor, inputs).tolist() for factor in effects.factors[shape]]
+        numbers = (value(factor, inputs) for factor in effects.factors[shape])
+        columns = [np.broadcast_to(number, len(span)).tolist() for number in numbers]
         for place, one in enumerate(span):
-            numbers = (float(column[place]) for column in columns)
-            factors = tuple(zip(effects.labels[owner[one]], numbers, strict=True))
+            own = (float(column[place]) for column in columns)
+            factors = tuple(zip(effects.labels[owner[one]], own, strict=True))
             source = effects.sources[owner[one]]
             cause = deed_cause(draft.rulebook, rows, row[one], source, factors)
             found[one] = draft.ledger.name(cause)

@@ -85,11 +85,12 @@ def _kind(end: Leaf | Constant | Over | Apply) -> Kind:
 def bind(groups: Sequence[Sequence[Inputs]]) -> Bundle:
     """Return what formulas read; those of a group have inputs of the same kinds."""
     edges = np.cumsum([0, *(len(group) for group in groups)], dtype=np.int64)
-    listed = [(kind, s, slot) for s, g in enumerate(groups) for slot, kind in enumerate(g[0].kinds)]
-    columns = sorted(listed)
+    ends = [(kind, s, slot) for s, g in enumerate(groups) for slot, kind in enumerate(g[0].kinds)]
+    alike = {(s, slot): _alike(groups[s], slot) for kind, s, slot in ends if kind == Kind.NUMBER}
+    columns = sorted(one for one in ends if alike.get(one[1:]) is None)
     laid = _Laid()
     offsets = [laid.column(groups[shape], slot) - edges[shape] for _, shape, slot in columns]
-    at = {(shape, slot): column for column, (_, shape, slot) in enumerate(columns)}
+    at: dict[tuple[int, int], Any] = alike | {one[1:]: place for place, one in enumerate(columns)}
     return Bundle(
         edges=edges,
         shape=np.array([shape for _, shape, _ in columns], dtype=np.int64),
@@ -103,6 +104,13 @@ def bind(groups: Sequence[Sequence[Inputs]]) -> Bundle:
             for shape, group in enumerate(groups)
         ),
     )
+
+
+def _alike(group: Sequence[Inputs], slot: int) -> float | None:
+    """Return the number that all formulas of a group have in one place, None if they differ."""
+    ends = [(one.ends[slot], one.data) for one in group]
+    numbers = {float(data.numbers[end.slot][0]) for end, data in ends if isinstance(end, Constant)}
+    return numbers.pop() if len(numbers) == 1 else None
 
 
 @dataclass(slots=True)
