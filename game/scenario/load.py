@@ -177,16 +177,15 @@ def _in_folder(folder: Path, shown: str) -> Path:
         for suffix in SUFFIXES:
             if folder.joinpath(stem + suffix).is_file():
                 return folder / (stem + suffix)
-    alone = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES)
-    if len(alone) == 1:
-        return alone[0]
+    files = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
+    main = [path for path in files if b"\nformat:" in b"\n" + path.read_bytes()]
+    if len(main or files) == 1:  # a copied folder still has the first one's file in it
+        return (main or files)[0]
     message = "this folder holds no scenario"
     hint = f"call its main file {named}.yaml"
-    if alone:
-        message = f"this folder holds {len(alone)} files and none called {named}.yaml"
-        likely = [path for path in alone if not path.stem.endswith(".cases")] or alone
-        likely.sort(key=lambda path: -path.stat().st_size)  # its parts are smaller, as a rule
-        hint = f"name one of them, such as {likely[0].name}"
+    if files:
+        message = f"this folder holds {len(files)} files and none called {named}.yaml"
+        hint = f"name one of them, such as {(main or files)[0].name}"
     raise ScenarioError([Fault(shown, 1, 1, "no-scenario", message, hint)])
 
 

@@ -110,6 +110,13 @@ def test_a_folder_is_found_by_its_own_name(tmp_path):
     assert find(folder) == folder / "strait.yaml"
 
 
+def test_a_copied_folder_under_another_name_is_found_by_its_only_scenario(tmp_path):
+    written(tmp_path, "seats: {}", "aside.yaml")
+    written(tmp_path, STRAIT.read_bytes(), "strait.yaml")
+
+    assert find(tmp_path) == tmp_path / "strait.yaml"
+
+
 @pytest.mark.parametrize(
     "path",
     ["", ".", "\0", "x" * 5000, "a/\0/b", "~", "\ud800"],
