@@ -32,11 +32,21 @@ ALLOWED = {
     "language": "data",
 }
 # A game must be the same tomorrow, on another machine and in a replay.
-PURE = ("engine", "rules", "views", "policies")
-ORDERED = (*PURE, "batch")
+PURE = ("scenario", "engine", "rules", "views", "policies", "report")
+ORDERED = (*PURE, "session", "batch", "exchange")
 LIBRARIES = {
     "pygame": ("ui",),
     "networkx": ("scenario", "ui", "report"),
+    "matplotlib": ("report",),
+    "jinja2": ("report",),
+    "sqlite3": ("session",),
+    "pettingzoo": ("batch",),
+    "gymnasium": ("batch",),
+    "distributed": ("batch",),
+    "stix2": ("exchange",),
+    "typer": ("cli",),
+    "time": ("session", "cli"),  # a clock: at the table, and where a command waits
+    "random": (),
 }
 
 
@@ -88,6 +98,25 @@ def test_a_room_imports_only_what_it_may(file):
     assert room in ALLOWED, f"{room} is no room of the house: docs/architecture.md lists them"
 
     assert rooms_imported(parsed(file)) - {room} <= set(ALLOWED[room].split())
+
+
+def rooms_of_the_table(text: str) -> dict[str, set[str]]:
+    """Which room may import which, as docs/architecture.md has it: its rows, in words."""
+    rows = text.partition("### Who may import whom")[2].partition("\nAnyone may")[0]
+    found: dict[str, set[str]] = {}
+    for line in re.findall(r"^\| `.*$", rows, re.MULTILINE):
+        first, said = line.strip("|").split("|")
+        may = set(re.findall(r"`(\w+)`", said))
+        for room in re.findall(r"`(\w+)`", first):
+            found[room] = set(ALLOWED) - {room, "data", "language"} if "all" in said else may
+    return found
+
+
+def test_the_table_in_the_docs_is_the_one_that_is_checked():
+    told = rooms_of_the_table((HOUSE / "docs" / "architecture.md").read_text(encoding="utf-8"))
+
+    checked = {room: set(may.split()) for room, may in ALLOWED.items()}
+    assert told == {room: checked[room] for room in checked if room not in ("data", "language")}
 
 
 @each_file

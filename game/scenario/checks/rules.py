@@ -32,7 +32,7 @@ def reserved_names(desk: Desk) -> Iterator[Fault]:
     taken = {*ROLES, *LANGUAGE, *SETS}
     for section in (*SPOKEN, "secrets", "claims", "measures"):
         for key in desk.draft.declared(section) or []:
-            words = {*taken, *FACTS, *FUNCTIONS, *AGGREGATES, *RELATIONS}
+            words = taken | {*FACTS, *FUNCTIONS, *AGGREGATES, *RELATIONS}
             if key in (words if section == "measures" else taken):
                 message = f"'{key}' is a word of the rulebook's language"
                 path = (section, key)
