@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from game.language import t, t_count
 from game.report import plots
 from game.report.blocks import Head, Plot, Row, Table
-from game.report.figures import RUNGS, percent
+from game.report.figures import percent
 from game.report.model import Change, Confidence, Curve, Review, TurnPart
 from game.report.wordings import fate_words, hand_words, line, names_of, people_of, stacked
+from game.views.rungs import RUNGS
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -9,9 +9,6 @@ from dataclasses import dataclass
 
 from game.scenario import Scenario
 
-RUNG = 10.0  # points of tension in a rung
-RUNGS = 10
-
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -70,11 +67,6 @@ def shared_out(parts: Sequence[float], total: int) -> list[int]:
     for turn in range(abs(left)):
         found[by_need[turn % len(parts)]] += step
     return found
-
-
-def rung(tension: float) -> int:
-    """The rung 1..10 of a tension from 0 to 100."""
-    return min(RUNGS, 1 + int(max(0.0, tension) // RUNG))
 
 
 def percent(share: float) -> str:

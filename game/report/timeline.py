@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from game.engine.journal import Intervention
 from game.language import t
 from game.report.eyes import Eye
-from game.report.figures import rung
 from game.report.model import Came, Hand, Item, TurnPart
 from game.report.naming import Number, clipped, flat
 from game.report.ordering import OUTCOME, orders_of
 from game.views import Told
 from game.views.film import Scene
+from game.views.rungs import rung
 
 CRISIS: Number = ("crisis",)
 MARK = "mark"

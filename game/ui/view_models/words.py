@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from game.language import t, t_in, t_later, t_now
 from game.ui.theme import BOLD
+from game.views import rungs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,6 +54,7 @@ STOCKS = (
     ("money", t_later("Money")),
     ("political", t_later("Political will")),
 )
+rung = rungs.rung
 SMALL_WORDS = ("the", "of", "at", "and", "a")
 
 
@@ -81,11 +83,6 @@ def tier(key: str) -> str:
 def stock(key: str) -> str:
     """What a stock is called."""
     return t_now(dict(STOCKS)[key])
-
-
-def rung(tension: float) -> int:
-    """The rung 1..10 of a tension from 0 to 100."""
-    return min(len(RUNGS), 1 + int(max(0.0, tension) // 10))
 
 
 def rung_name(number: int) -> str:
