@@ -214,6 +214,7 @@ def _play_in_text(
     led: bool,
 ) -> None:
     """Play in the terminal: one seat, or several one after the other behind a curtain."""
+    from game.engine import FACILITATOR
     from game.session import HotSeat, JournalRefused, Pins, begin, default_journal_path, resume
     from game.ui.terminal import play as play_alone
     from game.ui.terminal import share
@@ -230,8 +231,10 @@ def _play_in_text(
         fail(str(problem))
     held = ", ".join(f"'{name}'" for name in seats)
     typer.echo(t("You hold the seat {held}. This game is kept in {file}", held=held, file=store))
-    if len(seats) > 1 or led:
-        with closing(HotSeat(table, Pins(store), led=led)) as door:
+    pins = Pins(store)
+    locked = any(pins.chosen(who) for who in (*table.persons, FACILITATOR))
+    if len(seats) > 1 or led or locked:  # also a shared game that is gone on with by one
+        with closing(HotSeat(table, pins, led=led)) as door:
             hidden = getpass if sys.stdin.isatty() else None
             return share(door, sys.stdin, sys.stdout, led=led, hidden=hidden)
     with closing(table):

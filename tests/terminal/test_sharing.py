@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from game.cli.playing import _play_in_text
 from game.scenario import load
 from game.session import Clock, HotSeat, Pins, begin
 from game.ui.terminal import share
@@ -90,3 +91,27 @@ def test_when_a_sittings_time_is_up_no_order_is_given(strait):
 
     assert "Your time is up: no order of yours is given in this turn." in said
     assert "ministry" in table.sealed
+
+
+def test_a_shared_game_that_is_gone_on_with_still_asks_for_the_pin(
+    strait, tmp_path, monkeypatch, capsys
+):
+    """`play --text --journal FILE` opened the first seat's desk to whoever typed it."""
+    path = tmp_path / "game.journal"
+    table, _ = played(strait, "1234\n1234\nquit\n", path=path)
+    table.close()
+    monkeypatch.setattr("sys.stdin", io.StringIO("brief long\n\n"))
+
+    _play_in_text(strait, ["ministry"], None, path, {}, led=False)
+
+    said = capsys.readouterr().out
+    assert "Your four digits" in said
+    assert "Keep the fishing accord alive." not in said
+
+
+def test_in_a_game_without_a_facilitator_the_word_opens_no_door(strait):
+    typed = f"1234\n1234\n{HAND_IN}facilitator\n\n5678\n5678\nquit\n"
+    _, said = played(strait, typed)
+
+    assert "This game has no facilitator." in said
+    assert "everything is visible here" not in said
