@@ -13,6 +13,7 @@ from game.ui.app import App
 from game.ui.notices import Notice
 from game.ui.screens.curtain import Curtain, Doors
 from game.ui.screens.facilitator import Facilitator, Ways
+from game.ui.widgets import clipboard
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +50,7 @@ class Sharing:
     def drop(self, *, lead: bool = False) -> None:
         """The curtain falls, at once, over everything."""
         self.door.fall()
+        clipboard.forget()  # the next seat pastes nothing of this one's
         self.warned = ""
         self.stage.memory.clear()
         self.stage.caption = f"{self.door.title} · Backchannel"

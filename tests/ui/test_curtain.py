@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import pygame
 import pytest
 
 from game.scenario import load
@@ -10,6 +11,7 @@ from game.session import Clock, HotSeat, Pins, begin
 from game.ui.screens.curtain import Curtain, Doors
 from game.ui.sharing import Sharing
 from game.ui.testing import Driver
+from game.ui.widgets import clipboard
 
 STRAIT = Path(__file__).parents[1] / "scenario" / "strait.yaml"
 PINS = {"ministry": "1234", "rival": "5678"}
@@ -113,6 +115,30 @@ def test_digits_are_heard_wherever_the_focus_is_and_in_any_script(room):
     room.type("١٢٣٤")
     room.type("१२३४")
     assert not room.closed
+
+
+def test_f9_makes_no_facilitator_of_a_game_begun_without_one(room):
+    room.enter("ministry", first=True)
+    room.driver.press("f9")
+    room.driver.press("f9")
+    assert "no facilitator" in room.line
+    room.type("9999")
+    room.type("9999")
+    assert room.closed
+    assert not room.door.led
+
+
+def test_the_curtain_takes_a_seats_text_off_the_clipboard_and_no_other(room):
+    room.enter("ministry", first=True)
+    clipboard.put("the survey ship was ours")
+    if not clipboard.get():
+        pytest.skip("no clipboard")
+    room.driver.press("ctrl+l")
+    assert not clipboard.get()
+    pygame.scrap.put_text("from another program")
+    room.enter("ministry")
+    room.driver.press("ctrl+l")
+    assert clipboard.get() == "from another program"
 
 
 def test_three_wrong_tries_shut_the_door_and_the_boxes_go(room):

@@ -29,7 +29,8 @@ class Foresight:
     def ask(self, place: Place, turn: int, orders: Sequence[Order], errands: Errands) -> None:
         """Have a sheet imagined, unless it was the last thing asked; words change no forecast."""
         sheet = tuple(_bare(order) for order in orders)
-        if self.asked == (turn, sheet):
+        lost = self.computing and not errands.busy("imagine")  # another seat's question came first
+        if self.asked == (turn, sheet) and not lost:
             return
         if self.asked is None or self.asked[0] != turn:
             self.forecast = self.idle = None
