@@ -56,17 +56,32 @@ def sets(
     script: "Scenario", seat: str, seed: int, policies: dict[str, str]
 ) -> "Iterator[tuple[str, Begin]]":
     """Every set with how it begins; a moment of the game is good until the next is asked for."""
+    yield from moments(script, seat, seed, policies)
+    yield from others(script, seat, seed, policies)
+
+
+def moments(
+    script: "Scenario", seat: str, seed: int, policies: dict[str, str]
+) -> "Iterator[tuple[str, Begin]]":
+    """The sets of one game that is watched; each is good until the next is asked for."""
+    from game.session import watch
+
+    for name, place in watch(script, seed, seat, policies):
+        yield SETS.get(name, "middle"), _seat(_Moment(place))
+
+
+def others(
+    script: "Scenario", seat: str, seed: int, policies: dict[str, str]
+) -> "Iterator[tuple[str, Begin]]":
+    """The sets that are good for as long as one likes: before a game, a shared one, a debrief."""
     from game.cli.launching import Shelf
     from game.cli.rehearsal import rehearsed, talked_over
-    from game.session import watch
 
     shelf = _Unplayed(Shelf())
     yield "front", lambda board: _front(board, shelf)
-    for name, place in watch(script, seed, seat, policies):
-        yield SETS.get(name, "middle"), _seat(_Moment(place))
     yield "table", _shared(script, seed)
     made = rehearsed(script, seed, seat, policies)
-    yield "debrief", lambda board: talked_over(made, board)
+    yield "debrief", lambda board: talked_over(made(), board)
 
 
 def _seat(place: "_Moment") -> "Begin":

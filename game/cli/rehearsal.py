@@ -4,14 +4,15 @@ Stand-ins expect nothing. So that the pictures show what a debrief shows, one se
 given the conditions of its own objectives as expectations, and a guess of how sure it is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from game.language import t
+from game.language import current, t
 
 if TYPE_CHECKING:
     from game.report import Review
@@ -22,11 +23,11 @@ SURE = (0.5, 0.65, 0.75, 0.9)
 MARKED = (3, 6)  # turns
 
 
-def rehearsed(script: "Scenario", seed: int, seat: str, policies: Mapping[str, str]) -> "Review":
-    """The full review of a demonstration."""
-    from game.report import review
+def rehearsed(
+    script: "Scenario", seed: int, seat: str, policies: Mapping[str, str]
+) -> "Callable[[], Review]":
+    """What gives the full review of a demonstration, in the language that is then spoken."""
     from game.session import begin, read, seated
-    from game.session.film import film_of
     from game.session.stand_ins import StandIn
 
     player = StandIn(seated(script, policies)[seat], seat, seed)
@@ -44,7 +45,16 @@ def rehearsed(script: "Scenario", seed: int, seat: str, policies: Mapping[str, s
             if table.hand_in(seat, orders):
                 table.hand_in(seat, [])
         table.close()
-        return review(film_of(read(store), script))
+        journal = read(store)
+
+    @cache
+    def reviewed(language: str) -> "Review":
+        from game.report import review
+        from game.session.film import film_of
+
+        return review(film_of(journal, script))
+
+    return lambda: reviewed(current())
 
 
 def talked_over(made: "Review", board: "Board") -> None:

@@ -26,6 +26,7 @@ from game.engine import (
     state_hash,
 )
 from game.engine.journal import Header, Intervention
+from game.language import current
 from game.rules import ACTS, compile_rulebook, intervene, planned
 from game.scenario import Scenario
 from game.views import Observation, Told, observe, tell_seat, viewpoint
@@ -45,7 +46,7 @@ class Running:
         self.seats = self.rulebook.keys["seat"]
         self.views = {seat: viewpoint(scenario, self.rulebook, seat) for seat in self.seats}
         self.told: dict[str, list[Told]] = {seat: [] for seat in self.seats}
-        self._seen: dict[str, Observation] = {}
+        self._seen: dict[tuple[str, str], Observation] = {}
         self._last: Events | None = None
         self._looked = 0  # entries of the ledger that every seat has seen the results of
         self.hands: list[Intervention] = []  # all that was done by hand so far
@@ -76,10 +77,11 @@ class Running:
         return state_hash(self.world)
 
     def observe(self, seat: str) -> Observation:
-        """What a seat knows now; worked out once a turn."""
-        if seat not in self._seen:
-            self._seen[seat] = observe(self.views[seat], self.world, self._last, self.recent())
-        return self._seen[seat]
+        """What a seat knows now; worked out once a turn, and anew in another language."""
+        asked = (seat, current())
+        if asked not in self._seen:
+            self._seen[asked] = observe(self.views[seat], self.world, self._last, self.recent())
+        return self._seen[asked]
 
     def recent(self) -> list[Entry]:
         """What has moved since the orders of the last turn were given."""

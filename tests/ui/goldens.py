@@ -28,8 +28,8 @@ from tests.ui.staged import drawn, scene_of  # noqa: E402
 FILE = Path(__file__).resolve().parent.parent / "golden" / "pictures.json"
 GRID = (32, 18)  # cells of a thumbnail: enough to say where a page has changed
 
-SMALL = Looks((1280, 720), 1.0, t.DARK, "english")
-LARGE = Looks((1920, 1080), 1.5, t.PROJECTOR, "english")
+SMALL = Looks((1280, 720), 1.0, t.DARK, "en")
+LARGE = Looks((1920, 1080), 1.5, t.PROJECTOR, "en")
 ARABIC = Looks((1280, 720), 1.0, t.DARK, "arabic")
 PICTURES = {
     "launcher": SMALL,

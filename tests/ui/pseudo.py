@@ -1,7 +1,8 @@
-"""Languages that nobody speaks: every sentence longer, or in Arabic letters.
+"""A language that nobody speaks: English in Arabic letters.
 
-They show before any translator has begun what would not fit, and what was never marked for
-translation. A word in braces is left alone: it will be a value.
+It shows what was never marked for translation, whatever the real catalogs hold on the day; so the
+golden pictures of a mirrored page do not change with them. A word in braces is left alone: it will
+be a value.
 """
 
 import gettext
@@ -10,17 +11,9 @@ from contextlib import contextmanager
 
 from game import language
 
-LONGER = 0.35  # French and Indonesian run up to so much longer than English here
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 ARABIC = "ابجدهفغحيقكلمنعپقرستوطوخيز"
 PLAIN = re.compile(r"(\{[^}]*\}|%[a-z])")
-
-
-def longer(text):
-    """A third more letters, in words of the same text."""
-    letters = len(PLAIN.sub("", text))
-    more = round(letters * LONGER)
-    return text + (" " + "longer " * 40)[: more + 1].rstrip() if more else text
 
 
 def arabic(text):
@@ -50,13 +43,13 @@ class Pseudo(gettext.NullTranslations):
         return self.change(msgid1 if n == 1 else msgid2)
 
 
-KINDS = {"longer": ("fr", longer), "arabic": ("ar", arabic)}
+KINDS = {"arabic": ("ar", arabic)}
 
 
 @contextmanager
 def speaking(name):
-    """Speak English, or one of these, for as long as it lasts."""
-    code, change = KINDS.get(name, (language.ENGLISH, None))
+    """Speak a language, or the made-up one, for as long as it lasts."""
+    code, change = KINDS.get(name, (name, None))
     catalog = language._catalog
     if change is not None:
         made = Pseudo(change)
