@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from game.engine.evaluate import evaluate
 from game.engine.formula import Apply, Column, Constant, Leaf, Over, Shape, Store
-from game.engine.frame import Frame
+from game.engine.frame import Frame, spans
 from game.engine.rulebook import Conditions, Rulebook
 from game.views.booklet import Booklet
 
@@ -151,7 +151,7 @@ def _questions(
     rulebook: Rulebook, deed: Array, columns: tuple[Array, ...]
 ) -> tuple[tuple[Question, ...], Array, Array]:
     """Return the questions, and for each candidate the answers it needs and their ranks."""
-    needs: list[list[tuple[int, int]]] = [[] for _ in range(len(deed))]
+    found = [np.zeros((0, 3), dtype=np.int64)]
     questions = []
     count = 0
     for group in rulebook.needs:
@@ -165,12 +165,13 @@ def _questions(
         _, first, back = np.unique(signs, axis=0, return_index=True, return_inverse=True)
         operands = tuple(column[row[first]] for column in columns)
         questions.append(Question(group, owner[first], operands))
-        for candidate, answer, need in zip(row, back.reshape(-1) + count, owner, strict=True):
-            needs[int(candidate)].append((int(group.rank[need]), int(answer)))
+        found.append(np.stack([row, group.rank[owner], back.reshape(-1) + count], axis=1))
         count += len(first)
-    most = max([1, *(len(one) for one in needs)])
-    padded = [sorted(one) + [(0, count)] * (most - len(one)) for one in needs]
-    table = np.array(padded, dtype=np.int64).reshape(len(deed), most, 2)
+    needs = np.concatenate(found)
+    needs = needs[np.lexsort(needs.T[::-1])]  # by candidate, then rank
+    counts = np.bincount(needs[:, 0], minlength=len(deed))
+    table = np.tile(np.array([0, count]), (len(deed), int(counts.max(initial=1)), 1))
+    table[needs[:, 0], spans(0 * counts, counts)] = needs[:, 1:]
     return tuple(questions), table[:, :, 1], table[:, :, 0]
 
 
