@@ -25,6 +25,7 @@ LONGEST = {
     ("endings", "*", "says"): 600,
     ("debrief", "*", "ask"): 240,
 }
+NAMES = ("name", "source")  # Belmora is Belmora everywhere
 HALF = 0.5  # of the texts: a language in fewer is a beginning, not a translation
 
 
@@ -40,8 +41,12 @@ def too_long(evidence: Evidence) -> Iterator[Finding]:
 
 
 def untranslated(evidence: Evidence) -> Iterator[Finding]:
-    """Languages that most texts have and some lack."""
-    every = list(texts(evidence.scenario.content))
+    """Languages that most texts have and some lack; a bare name is one in every language."""
+    every = [
+        (path, text)
+        for path, text in texts(evidence.scenario.content)
+        if not (isinstance(text, str) and path[-1] in NAMES)
+    ]
     written = evidence.scenario.content.language
     languages = sorted({key for _, text in every for key in _languages(text, written)})
     for language in languages:
