@@ -24,6 +24,8 @@ GOAL = 39.0
 BELIEF, TITLE = 28.0, 26.0
 ROUGHLY = 10.0  # of 100: how wide an estimate is drawn to each side (a guess)
 LEAST_PIP = 8.5  # from one to the next: smaller ones cannot be counted
+LEAST_STOCK = 72.0  # dp: six pips
+STILL = 0.5  # a change that rounds to nothing
 SHARES = {"open": 0.5, "behind": 0.75, "at risk": 0.5, "not known": 0.0}
 SIGNS = {"met": "check", "on course": "check", "lost": "x", "not met": "x"}
 COLORS = {
@@ -124,10 +126,14 @@ def _disc(canvas: Canvas, at: tuple[float, float], state: str, color: Color) -> 
 
 def _stocks(box: Box, stocks: tuple[Stock, ...], opens: Opens) -> Widget:
     """One figure a stock, between two rules."""
-    third = box.w / len(stocks)
+    letters = [max(6, len(stock.name)) for stock in stocks]
     found: list[Widget] = [Paint("own/stocks/rules", box, role="decoration", paint=_rules)]
-    for number, stock in enumerate(stocks):
-        place = Box(box.x + number * third, box.y + 4, third - 6, box.h - 8)
+    x = box.x
+    for stock, long in zip(stocks, letters, strict=True):
+        wide = max(LEAST_STOCK, box.w * long / sum(letters))
+        wide = min(wide, box.w - LEAST_STOCK * (len(stocks) - 1))
+        place = Box(x, box.y + 4, min(wide, box.right - x) - 6, box.h - 8)
+        x += wide
         said = say("{free} of {have}", free=f"{stock.free:g}", have=f"{stock.have:g}")
         name = f"own/stocks/{stock.key}"
         button = Button(name, place, stock.name, said, press=partial(opens, name, ""))
@@ -222,23 +228,31 @@ def _belief(belief: Belief) -> Callable[[Canvas, Box, RowLook], None]:
             canvas.box(box, theme.selection)
         line = Box(box.x + 8, box.y + 4, box.w - 16 - 48 - 66 - 40, 20)
         canvas.text(belief.name, line, t.BODY)
-        meter(canvas, Box(line.right + 6, box.y + 11, 42, 6), belief)
-        word = Box(line.right + 55, line.y, 64, 20)
+        bar = Box(line.right + 6, box.y + 11, 42, 6)
+        meter(canvas, bar, belief, look.whole.meter(f"own/{belief.key}", belief.value or 0.0))
+        still = belief.exact and (belief.change is None or abs(belief.change) < STILL)
+        word = Box(line.right + 55, line.y, 104 if still else 64, 20)
         used = canvas.text(belief.word, word, t.BODY_BOLD if belief.value is not None else t.SMALL)
         if belief.asks:
             dotted(canvas, word.x, word.bottom - 2, used)
-        rest = Box(word.right, line.y, box.right - word.right - 8, 20)
-        change(canvas, rest, belief)
+        if not still:
+            rest = Box(word.right, line.y, box.right - word.right - 8, 20)
+            change(canvas, rest, belief)
 
     return paint
 
 
-def meter(canvas: Canvas, box: Box, belief: Belief) -> None:
-    """A bar for what is known exactly, a band for an estimate, dashes for what is not known."""
-    if belief.value is None or belief.exact:
-        gauge(canvas, box, belief.value)
+def meter(canvas: Canvas, box: Box, belief: Belief, stands: float) -> None:
+    """A bar for what is known exactly, a band for an estimate, dashes for what is not known.
+
+    `stands` is where the bar is on its way to the value.
+    """
+    if belief.value is None:
+        gauge(canvas, box, None)
+    elif belief.exact:
+        gauge(canvas, box, stands)
     else:
-        gauge(canvas, box, band=(belief.value - ROUGHLY, belief.value + ROUGHLY))
+        gauge(canvas, box, band=(stands - ROUGHLY, stands + ROUGHLY))
 
 
 def change(canvas: Canvas, box: Box, belief: Belief) -> None:
@@ -246,7 +260,7 @@ def change(canvas: Canvas, box: Box, belief: Belief) -> None:
     theme = canvas.theme
     if belief.value is not None and not belief.exact:
         canvas.text(say("estimate"), box, t.SMALL, theme.muted, align="right")
-    elif belief.change is not None and abs(belief.change) >= 0.5:
+    elif belief.change is not None and abs(belief.change) >= STILL:
         up = belief.change > 0
         said = f"{'▲' if up else '▼'} {abs(belief.change):.0f}"
         canvas.text(said, box, t.SMALL_BOLD, theme.positive if up else theme.alert, align="right")
