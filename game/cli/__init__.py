@@ -32,8 +32,13 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # help as plain text: for readers of screens, and open at once
 )
-journal = typer.Typer(help="Read journals of played games, and branch them.", no_args_is_help=True)
+journal = typer.Typer(
+    help="Read journals of played games, and branch them.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
 COMMANDS = (
     play,
     check,
