@@ -66,12 +66,12 @@ class Deed:
 
 def deeds_of(key: str, move: Move) -> list[Deed]:
     """Return the deeds of a move: itself, or one for each variant by name."""
-    if not move.variants:
-        return [_deed(key, move, "", Variant())]
-    return [_deed(key, move, name, move.variants[name]) for name in sorted(move.variants)]
+    return [deed_of(key, move, name) for name in sorted(move.variants) or [""]]
 
 
-def _deed(key: str, move: Move, name: str, variant: Variant) -> Deed:
+def deed_of(key: str, move: Move, name: str) -> Deed:
+    """Return one deed of a move, by the name of its variant; '' where it has none."""
+    variant = move.variants[name] if name else Variant()
     root: Path = ("variants", name) if name else ()
     own = {part for part in Variant.model_fields if getattr(variant, part) is not None}
     parts = ("works", "partners", "effects", "otherwise", "after", "adds")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from game.engine.rulebook import TIERS, Rulebook
 from game.language import t_now
 from game.scenario import Scenario
+from game.scenario.deeds import deed_of
 from game.scenario.expression import names_in, parse
 from game.scenario.move import Move, Text
 from game.views.offramps import Ease, eased_pairs, partners
@@ -233,6 +234,7 @@ def _moves(scenario: Scenario, rulebook: Rulebook) -> dict[str, DeedCard]:
     cards = {}
     for place, deed in enumerate(rulebook.deeds):
         move = scenario.moves[deed.move]
+        whole = deed_of(deed.move, move, deed.variant)
         price = tuple(float(part) for part in rulebook.table.price[place])
         cards[deed.key] = DeedCard(
             name=deed_name(move, deed.variant, scenario),
@@ -248,8 +250,8 @@ def _moves(scenario: Scenario, rulebook: Rulebook) -> dict[str, DeedCard]:
             delay=deed.delay,
             says=t_now(deed.says),
             severity=float(rulebook.table.severity[place]),
-            eases=eased_pairs(scenario, move, deed.variant),
-            partners=partners(move, deed.variant),
+            eases=eased_pairs(scenario, whole),
+            partners=partners(whole),
         )
     return cards
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from game.scenario import Scenario
-from game.scenario.deeds import Deed, deeds_of
+from game.scenario.deeds import Deed
 from game.scenario.expression import Call, ExpressionError, Name, Tree, parse
-from game.scenario.move import Effect, Move, Shift
+from game.scenario.move import Effect, Shift
 
 EASED = "tension"
 
@@ -23,9 +23,8 @@ class Ease(NamedTuple):
     by: float
 
 
-def eased_pairs(scenario: Scenario, move: Move, variant: str) -> tuple[Ease, ...]:
+def eased_pairs(scenario: Scenario, deed: Deed) -> tuple[Ease, ...]:
     """Return the pairs whose tension a deed lowers, each once."""
-    deed = _deed(move, variant)
     stages = [deed.effects, deed.adds, *deed.after.values()]
     found: dict[tuple[str, str], float] = {}
     for pair in (pair for stage in stages for pair in _lowered(scenario, stage)):
@@ -33,13 +32,9 @@ def eased_pairs(scenario: Scenario, move: Move, variant: str) -> tuple[Ease, ...
     return tuple(Ease(*names, by) for names, by in found.items())
 
 
-def partners(move: Move, variant: str) -> tuple[str, ...]:
+def partners(deed: Deed) -> tuple[str, ...]:
     """Return the roles of those who must order their part too, for the deed to be done."""
-    return tuple(row.who for row in _deed(move, variant).partners)
-
-
-def _deed(move: Move, variant: str) -> Deed:
-    return next(deed for deed in deeds_of("", move) if deed.variant == variant)
+    return tuple(row.who for row in deed.partners)
 
 
 def _lowered(scenario: Scenario, effects: Iterable[Effect]) -> list[Ease]:
