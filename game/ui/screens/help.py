@@ -42,7 +42,8 @@ class Help(Screen):
         wide, high = min(WIDE, area.w - 24), min(HIGH, area.h - 24)
         box = Box((area.w - wide) / 2, (area.h - high) / 2, wide, high)
         whole = Panel("help", box, say("Help"), icon="help", role="dialog")
-        tabs = Choices("help/tabs", Box(box.x + 90, box.y + 6, 300, 28), say("Pages"))
+        named = 36 + stage.setter().width(say("Help"), t.BODY_BOLD) + 16
+        tabs = Choices("help/tabs", Box(box.x + named, box.y + 6, 300, 28), say("Pages"))
         tabs.items = [
             Choice("keys", t_in("tab of the help", "Keys")),
             Choice("words", t_in("tab of the help", "Words")),
