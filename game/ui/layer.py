@@ -75,7 +75,12 @@ def _path(widget: Widget, name: str) -> list[Widget]:
 
 
 def _under(widget: Widget, at: tuple[float, float]) -> list[Widget]:
-    """Widgets under a point, innermost first; a clipped child is under nothing outside the clip."""
+    """Widgets under a point, innermost first; a clipped child is under nothing outside the clip.
+
+    What only decorates lets the mouse through: a frame around a page would take all of it.
+    """
+    if widget.role == "decoration":
+        return []
     inside = widget.box.holds(at)
     if widget.clip and not inside:
         return []

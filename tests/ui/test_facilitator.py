@@ -160,6 +160,15 @@ def test_an_inject_is_written_for_one_seat_and_bad_effects_are_explained(room):
     assert any("The port is closed." in text for text in room.driver.texts())
 
 
+def test_the_mouse_reaches_the_page_through_the_amber_frame(room):
+    room.driver.go("white/truth")
+    room.press("o").driver.type("40")
+    room.write("white/override/why", "Played by the room.")
+    assert room.find("white/frame")
+    room.driver.click("white/override/do")
+    assert room.log == ["set"]
+
+
 def test_a_number_is_taken_from_the_table_seen_ahead_and_set_with_a_reason(room):
     key = "tension/arden/brenmark"
     rows = room.find("white/truth").rows
