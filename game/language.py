@@ -12,7 +12,6 @@ from functools import cache
 from game.data import data_path
 
 ENGLISH = "en"
-DOMAIN = "backchannel"
 # Code -> the name that its speakers give it.
 LANGUAGES = {
     ENGLISH: "English",

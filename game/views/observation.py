@@ -23,7 +23,6 @@ from game.views.why import Why
 Array = npt.NDArray[Any]
 
 STOCKS = ("staff", "money", "political")
-SYMMETRIC_NONE = -1
 
 
 READINGS = {
