@@ -28,7 +28,7 @@ def test_causes_add_up_for_every_person_of_a_population():
     for entry in story.ledger.entries:
         sums[entry.cell] += entry.amount
     for stretch in story.layout.stretches.values():
-        if stretch.name not in {"turn"}:
+        if stretch.name != "turn":
             for cell in range(stretch.first, stretch.first + stretch.size):
                 assert first[0, cell] + sums[cell] == story.world.cells[0, cell], stretch.name
 
