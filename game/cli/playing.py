@@ -133,7 +133,8 @@ def _seats(script: "Scenario", seat: str | None, hotseat: str | None) -> list[st
     """The seats that people hold; names that mean nothing end the command."""
     if hotseat is None:
         return [seat_of(script, seat)]
-    return [seat_of(script, name.strip()) for name in hotseat.split(",")]
+    named = [seat_of(script, name.strip()) for name in hotseat.split(",")]
+    return list(dict.fromkeys(named))  # a seat named twice is one seat
 
 
 def open_house(language: str | None) -> None:

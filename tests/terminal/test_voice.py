@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from game.ui.terminal.voice import LONGEST, Gone, Voice
+from game.ui.terminal.voice import LONGEST, Gone, Voice, matching
 
 
 def voice(*answers):
@@ -115,3 +115,10 @@ def test_the_curtain_clears_a_screen_and_leaves_a_pipe_alone():
 
     assert "\x1b[3J" in screen.getvalue()
     assert pipe.getvalue() == ""
+
+
+def test_an_answer_means_a_choice_by_the_beginning_of_a_word_never_by_its_middle():
+    options = ["Give an ultimatum (under four eyes).", "Look from above."]
+
+    assert matching("yes", options) == []
+    assert matching("four", options) == [0]

@@ -6,6 +6,7 @@ a screen reader, a braille line, a pipe and a log all get the same. A question c
 """
 
 import os
+import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TextIO
@@ -124,13 +125,17 @@ class Voice:
 
 
 def matching(answer: str, options: Sequence[str]) -> list[int]:
-    """Which options an answer may mean: the one with that number, or those that begin so."""
+    """Which options an answer may mean: the one with that number, or those that begin so.
+
+    Failing both, those with a word that begins so: "yes" is no choice of "under four eyes".
+    """
     if answer.isascii() and answer.isdigit():
         return [int(answer) - 1] if 1 <= int(answer[:9]) <= len(options) else []
     wanted = answer.casefold()
     exact = [place for place, option in enumerate(options) if option.casefold() == wanted]
     begins = [place for place, option in enumerate(options) if option.casefold().startswith(wanted)]
-    return exact or begins or [p for p, option in enumerate(options) if wanted in option.casefold()]
+    inside = re.compile(rf"\b{re.escape(wanted)}", re.IGNORECASE)
+    return exact or begins or [p for p, option in enumerate(options) if inside.search(option)]
 
 
 def _not_clear(answer: str, found: Sequence[str], count: int) -> str:
