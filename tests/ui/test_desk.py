@@ -218,7 +218,7 @@ def test_arrows_walk_the_map_and_enter_addresses_the_open_order(desk):
     assert desk.app.work.focus == "engineer"
     desk.press("enter")
     assert desk.app.work.draft.target == "engineer"
-    assert "order 1" in desk.texts()
+    assert "Order 1" in desk.texts()
 
 
 def test_enter_on_the_map_tells_what_is_known_of_a_mark(desk):
