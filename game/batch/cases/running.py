@@ -8,7 +8,7 @@ from game.batch.cases.checking import faults_of
 from game.batch.cases.judging import Book, judge, open_book
 from game.batch.cases.reading import SUFFIX, read_page
 from game.data import data_path
-from game.scenario import Fault, ScenarioError, render
+from game.scenario import Fault, ScenarioError, render, shipped_names
 from game.scenario.faults import escape
 
 
@@ -29,10 +29,11 @@ class Result:
 
 
 def standard_paths() -> list[Path]:
-    """The project's own cases, and those of the shipped scenarios."""
+    """The project's own cases, and those of the shipped scenarios; the starter is its author's."""
     scenarios = data_path("scenarios")
     own = scenarios.parent / "tests" / "cases"
-    return [path for path in (own, scenarios) if path.is_dir()]
+    shipped = [scenarios / name for name in shipped_names()]
+    return [path for path in (own, *shipped) if path.is_dir()]
 
 
 def case_files(paths: Iterable[Path]) -> list[Path]:
