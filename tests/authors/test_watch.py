@@ -93,10 +93,20 @@ def test_what_it_prints_obeys_no_stranger(strait):
 @pytest.mark.skipif(sys.platform == "win32", reason="sends an interrupt")
 def test_the_command_looks_again_after_a_save_and_ends_at_an_interrupt(strait):
     words = [sys.executable, "-u", str(HOUSE / "main.py"), "watch", str(strait)]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as command:
+    # A shell that runs the tests behind it has them ignore interrupts, and a child inherits that.
+    kept = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        command = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
+    finally:
+        signal.signal(signal.SIGINT, kept)
+    try:
         heard = iter(command.stdout.readline, "")
         assert any("watching" in line for line in heard)
         later(strait, strait.read_text().replace("turns: 8", "turns: many"))
         assert any("1 error" in line for line in heard)
         command.send_signal(signal.SIGINT)
         assert command.wait(20) == 0
+    finally:
+        command.kill()
+        command.stdout.close()
+        command.wait()
