@@ -1,5 +1,6 @@
 """What is no scenario at all: folders, pictures, bombs, devices. Always a fault, never a crash."""
 
+import gc
 import os
 import time
 from pathlib import Path
@@ -13,9 +14,13 @@ STRAIT = HERE / "strait.yaml"
 
 
 def codes(path) -> list[str]:
+    gc.collect()
+    gc.freeze()  # what other tests of this process keep is not to be searched on our time
     began = time.process_time()
     found = check(path)
-    assert time.process_time() - began < 2
+    took = time.process_time() - began
+    gc.unfreeze()
+    assert took < 2
     return [fault.code for fault in found if fault.is_error]
 
 
